@@ -1,0 +1,45 @@
+"""
+The nouns, in order of birth: articles, facts, evidence, contradictions, decisions, changes.
+
+Import them from here only. A noun names only nouns born before it, and none calls a verb.
+"""
+
+from facts.models.append_only import AppendOnlyQuerySet, HistoryIsAppendOnly
+from facts.models.article import Article, Outlet
+from facts.models.change import Change
+from facts.models.contradiction import CheckRun, Contradiction
+from facts.models.decision import Correction, Verification
+from facts.models.entity import Entity, EntityAlias
+from facts.models.evidence import Evidence, Source
+from facts.models.fact import Fact
+from facts.models.kinds import Difference, EditorialStatus, FactKind, PubStatus, TemporalState, VerificationStatus
+from facts.models.mention import FactRelation, Mention
+from facts.models.revision import ArticleRevision
+from facts.models.version import FactVersion
+
+__all__ = [
+    "AppendOnlyQuerySet",
+    "Article",
+    "ArticleRevision",
+    "Change",
+    "CheckRun",
+    "Contradiction",
+    "Correction",
+    "Difference",
+    "EditorialStatus",
+    "Entity",
+    "EntityAlias",
+    "Evidence",
+    "Fact",
+    "FactKind",
+    "FactRelation",
+    "FactVersion",
+    "HistoryIsAppendOnly",
+    "Mention",
+    "Outlet",
+    "PubStatus",
+    "Source",
+    "TemporalState",
+    "Verification",
+    "VerificationStatus",
+]
