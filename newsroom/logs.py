@@ -1,0 +1,64 @@
+"""One log format for every process: a readable line, or one JSON object a line where a machine collects them."""
+
+from typing import Any
+
+import structlog
+from structlog.typing import Processor
+
+# What every line carries, whether it comes from structlog or from a library that logs with the standard module.
+SHARED: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.ExtraAdder(),
+    structlog.processors.StackInfoRenderer(),
+]
+
+# These speak at INFO about each beat of a sweep that runs every few seconds; their warnings and errors stay.
+CHATTY = ("celery.app.trace", "celery.worker.strategy", "celery.beat", "celery.utils.functional", "axes")
+
+
+def _line() -> list[Processor]:
+    return [
+        structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False),
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0),
+    ]
+
+
+def _json() -> list[Processor]:
+    return [
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.JSONRenderer(),
+    ]
+
+
+def configure(*, as_json: bool, level: str) -> dict[str, Any]:
+    """Set structlog up and return the matching value for Django's LOGGING."""
+    structlog.configure(
+        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    formatter = {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": SHARED,
+        "processors": _json() if as_json else _line(),
+    }
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": formatter},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # A missing page is told once, by the request's own line.
+            "django.request": {"level": "ERROR"},
+            "django.server": {"handlers": [], "propagate": True},
+        }
+        | {name: {"level": "WARNING"} for name in CHATTY},
+    }
