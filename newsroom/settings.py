@@ -6,14 +6,13 @@ half-configured and says what is missing. Under pytest it is `test`.
 """
 
 import sys
-import tempfile
 from datetime import timedelta
-from os import getpid
 from pathlib import Path
 
 import environ
 
 from newsroom import broker, logs
+from newsroom.database import describe
 from newsroom.environment import Environment
 from newsroom.secret import kept_secret
 
@@ -25,9 +24,7 @@ if not IS_TEST and (BASE_DIR / ".env").exists():
     environ.Env.read_env(str(BASE_DIR / ".env"))
 
 env = Environment()
-IS_PRODUCTION = (
-    not IS_TEST and env.choice("NEWSROOM_ENV", choices=("local", "production"), default="local") == "production"
-)
+IS_PRODUCTION = not IS_TEST and env.choice("NEWSROOM_ENV", choices=("local", "production"), default="local") == "production"
 if IS_PRODUCTION:
     env.demand("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS", "BASE_URL")
 
@@ -37,6 +34,8 @@ NEWSROOM_NAME = env.text("NEWSROOM_NAME", "Newsroom")
 BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://127.0.0.1:8000")
 # The author of a fact can't verify it: a second person does.
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
+# Longer than any task may run: a row whose worker died waits this long before another takes it up.
+NEWSROOM_LEASE_SECONDS = 300
 DETECTION_WEIGHTS = Path(env.text("DETECTION_WEIGHTS", str(BASE_DIR / "facts" / "detection" / "weights")))
 # What the running product writes: database, broker's log, secret key, locks.
 VAR = Path(env.text("NEWSROOM_VAR", str(BASE_DIR / "var"))).resolve()
@@ -46,9 +45,7 @@ REDIS_URL = env.address("REDIS_URL", schemes=("redis", "rediss"))
 DEBUG = env.truth("DEBUG", default=False)
 if IS_PRODUCTION and DEBUG:
     env.problems.append("DEBUG must not be on in production")
-log_level = env.choice(
-    "LOG_LEVEL", choices=("DEBUG", "INFO", "WARNING", "ERROR"), default="WARNING" if IS_TEST else "INFO"
-)
+log_level = env.choice("LOG_LEVEL", choices=("DEBUG", "INFO", "WARNING", "ERROR"), default="WARNING" if IS_TEST else "INFO")
 
 env.refuse_what_is_wrong()
 
@@ -118,34 +115,7 @@ TEMPLATES = [
 
 # Database
 
-SQLITE_OPTIONS = {
-    # Django's DEFERRED lets two writers read first and then fail with "database is locked"; IMMEDIATE makes the second wait.
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    # In WAL, NORMAL survives the death of any process; only a power cut may take the last commits, and never the order.
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000",
-}
-# A web process runs eight threads; one that finds no free connection in ten seconds fails instead of piling up.
-POSTGRES_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
-
-
-def database(url: str) -> dict[str, object]:
-    """Return Django's description of the database at this address, with what makes it safe for many processes."""
-    found: dict[str, object] = dict(environ.Env.db_url_config(url))
-    is_sqlite = found["ENGINE"] == "django.db.backends.sqlite3"
-    given = found.get("OPTIONS", {})
-    assert isinstance(given, dict)
-    found["OPTIONS"] = given | (SQLITE_OPTIONS if is_sqlite else POSTGRES_OPTIONS)
-    found["CONN_HEALTH_CHECKS"] = True
-    # The pool keeps PostgreSQL's connections; SQLite's live with their thread, so the pragmas are not run for each request.
-    found["CONN_MAX_AGE"] = 60 if is_sqlite else 0
-    if is_sqlite:
-        # A file, for its locks behave as those of the product; one a process, so that two test runs never meet.
-        found["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"newsroom-test-{getpid()}.sqlite3"}
-    return found
-
-
-DATABASES = {"default": database(DATABASE_URL or f"sqlite:///{VAR / 'newsroom.sqlite3'}")}
+DATABASES = {"default": describe(DATABASE_URL or f"sqlite:///{VAR / 'newsroom.sqlite3'}")}
 
 # Broker and cache
 

@@ -106,6 +106,9 @@ class Article(models.Model):
         db_index=True,
         help_text="The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.",
     )
+    fingerprint = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="SHA-256 of the first text: tells articles without an address apart."
+    )
     history = HistoricalRecords()
 
     objects = ArticleQuerySet.as_manager()
@@ -116,6 +119,12 @@ class Article(models.Model):
             # ingest.receive relies on it: two workers that bring in one address end with one article.
             models.UniqueConstraint(
                 fields=["canonical_url"], condition=~Q(canonical_url=""), name="facts_article_one_per_canonical_url"
+            ),
+            # ingest.receive relies on it: two workers that bring in one text without an address end with one article.
+            models.UniqueConstraint(
+                fields=["outlet", "fingerprint"],
+                condition=Q(canonical_url="") & ~Q(fingerprint=""),
+                name="facts_article_one_per_text_without_url",
             ),
             # detection relies on it: what may be checked can be dated.
             models.CheckConstraint(

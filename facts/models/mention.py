@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from facts.models.article import Article
@@ -19,6 +19,11 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def public(self, now: datetime | None = None) -> Self:
         """Those in our own articles that are out."""
         return self.filter(revision__article__in=Article.objects.published(now))
+
+    def current(self) -> Self:
+        """Those in the newest text of their article in which mentions have been looked for."""
+        revisions = ArticleRevision.objects.filter(article=OuterRef("revision__article"), anchored_at__isnull=False)
+        return self.filter(~Exists(revisions.filter(number__gt=OuterRef("revision__number"))))
 
     def anchored(self) -> Self:
         """Those whose quote stands in their revision."""
