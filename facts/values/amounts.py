@@ -1,0 +1,176 @@
+"""Finds the amount that begins at a place in a text: number, range, scale, currency or unit, what is counted, per when."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from facts.values import money
+from facts.values.nouns import counted, plural
+from facts.values.numbers import Numeral, numeral_at, plain
+from facts.values.quantity import Quantity
+from facts.values.shares import share_at
+from facts.values.units import COUNT, UNIT, unit_of
+
+BEFORE = {
+    "about": r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|just under|just over|a little over"
+    r"|a little under|slightly over|slightly under|slightly more than|slightly less than|just short of|an estimated|estimated"
+    r"|in the region of|~|c\.|circa|just above|just below|a little more than|a little less than|as good as|well-nigh|barely",
+    "at_least": r"at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum|at the very least",
+    "at_most": r"at most|up to|no more than|not more than|a maximum of|maximum|as many as|as much as|at the most",
+    "more_than": r"more than|over|above|upwards of|in excess of|greater than|well over|well above|far more than|exceeding",
+    "less_than": r"less than|fewer than|under|below|well under|well below|far fewer than",
+    "exact": r"exactly|precisely|a total of|only|just|a full",
+}
+PREFIX = "|".join(
+    rf"(?P<{name}>{words})" for name, words in BEFORE.items()
+)  # "exact" is last: "just under" is no "just".
+AFTER = re.compile(
+    r"(?:\s(?P<at_least>or more|or above|at least|at the very least|and counting)|(?P<plus>\+|\splus\b)"
+    r"|\s(?P<at_most>or (?:less|fewer)|at most|at the most)|\s(?P<about>or so|or thereabouts))(?!\w)",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_PER = re.compile(
+    r"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>hour|day|week|month|quarter|year)\b|\s(?P<rate>annuali[sz]ed|annually)\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\sof\s(?:the|its|his|her|their|our|those|these|all|them)(?=\s)", re.IGNORECASE)
+_HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,})(?![\w-])")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity at text[start:end]; `bare` where it is a number alone, with neither unit nor thing."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    phrase: str = ""
+    in_words: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says what the number is a number of."""
+        return self.quantity.unit == COUNT and not self.quantity.of
+
+
+@dataclass(frozen=True)
+class _Side:
+    number: Decimal
+    end: int
+    unit: str | None
+    scale: int
+    in_words: bool
+
+
+def amount_at(text: str, position: int, *, joined_by_and: bool = False, joined: bool = True) -> Amount | None:
+    """
+    The amount that begins at the position, or None.
+
+    "3 to 4" is one range unless `joined` is off, as after "rose from"; "3 and 4" is one after "between".
+    """
+    if share := share_at(text, position):
+        return Amount(position, share.end, Quantity(share.percent, "percent", "about"), in_words=True)
+    first = _side(text, position)
+    if first is None:
+        return None
+    second = _second(text, first, _AND if joined_by_and else _JOIN) if joined else None
+    return _amount(text, position, first, second) or (_amount(text, position, first, None) if second else None)
+
+
+def _second(text: str, first: _Side, join: re.Pattern[str]) -> _Side | None:
+    between = join.match(text, first.end)
+    side = _side(text, between.end()) if between else None
+    if side is None or (first.unit and side.unit and first.unit != side.unit):
+        return None
+    # A range between figures is no score and no year: it needs a unit or a thing, and rises.
+    return side if side.number > 0 else None
+
+
+def _amount(text: str, start: int, first: _Side, second: _Side | None) -> Amount | None:
+    last = second or first
+    unit = first.unit or last.unit
+    low, high = _ends(first, second)
+    if high is not None and high <= low:
+        return None
+    noun, end = ("", last.end) if unit else _noun(text, last.end, one=last.number == 1)
+    if second and not unit and not noun:
+        return None
+    per, end = _period(text, end)
+    kind = "range" if high is not None else "exact"
+    quantity = Quantity(low, unit or COUNT, kind, high, plural(noun.lower()) if noun else "", per)
+    return Amount(start, end, quantity, noun, first.in_words)
+
+
+def _ends(first: _Side, second: _Side | None) -> tuple[Decimal, Decimal | None]:
+    if second is None:
+        return first.number, None
+    # "3 to 4 million" begins at 3 million.
+    shared = second.scale if first.scale == 1 and first.number < 1000 else 1
+    return plain(first.number * shared) if shared > 1 else first.number, second.number
+
+
+def _side(text: str, position: int) -> _Side | None:
+    sign = money.BEFORE.match(text, position)
+    numeral = numeral_at(text, sign.end() if sign else position)
+    if numeral is None:
+        return None
+    if sign:
+        return _of_money(text, numeral, money.currency_of(sign), minus=bool(sign["minus"]))
+    side = _Side(numeral.value, numeral.end, None, numeral.scale, numeral.in_words)
+    return _million(text, side) or _in_currency(text, side) or _in_unit(text, side) or side
+
+
+def _of_money(text: str, numeral: Numeral, code: str, *, minus: bool) -> _Side:
+    value, end, scale = numeral.value, numeral.end, numeral.scale
+    if scale == 1 and (match := money.SCALE.match(text, end)):
+        scale = money.SCALES[match["scale"].lower()]
+        value, end = plain(value * scale), match.end()
+    return _Side(-value if minus else value, end, code, scale, numeral.in_words)
+
+
+def _million(text: str, side: _Side) -> _Side | None:
+    # "100m people" are a hundred million, "the 100m" is a race: what is counted, or a currency, decides.
+    scale = money.SCALE.match(text, side.end)
+    if side.scale > 1 or side.in_words or not scale or text[side.end] == " ":
+        return None
+    factor = money.SCALES[scale["scale"].lower()]
+    millions = replace(side, number=plain(side.number * factor), end=scale.end(), scale=factor)
+    if currency := _in_currency(text, millions):
+        return currency
+    return millions if counted(text, scale.end())[0] else None
+
+
+def _in_currency(text: str, side: _Side) -> _Side | None:
+    match = money.AFTER.match(text, side.end)
+    if not match:
+        return None
+    doubtful = match["word"] and match["word"].lower() in money.DOUBTFUL
+    if doubtful and side.scale == 1 and side.number < 1000:
+        return None
+    return replace(side, unit=money.currency_of(match), end=match.end())
+
+
+def _in_unit(text: str, side: _Side) -> _Side | None:
+    match = UNIT.match(text, side.end)
+    # A symbol of one letter after a word, as in "two C", is no unit.
+    if not match or (side.in_words and match["symbol"] and len(match["symbol"]) == 1):
+        return None
+    return replace(side, unit=unit_of(match).name, end=match.end())
+
+
+def _noun(text: str, end: int, *, one: bool) -> tuple[str, int]:
+    if match := _HYPHENED.match(text, end):
+        return match["noun"], match.end()
+    partitive = _OF_THE.match(text, end)
+    noun, finish = counted(text, partitive.end() if partitive else end, one=one and not partitive)
+    return (noun, finish) if noun else ("", end)
+
+
+def _period(text: str, end: int) -> tuple[str, int]:
+    match = _PER.match(text, end)
+    if not match:
+        return "", end
+    rate = (match["rate"] or "").lower()
+    return match["per"].lower() if match["per"] else ("year" if rate == "annually" else "annualised"), match.end()

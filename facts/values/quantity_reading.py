@@ -1,0 +1,50 @@
+"""Reads the quantity that an editor types, strictly: a number must stand there, and every word must be understood."""
+
+import re
+from dataclasses import replace
+
+from facts.values.amounts import AFTER, BEFORE, PREFIX, Amount, amount_at
+from facts.values.base import Reference, Unreadable
+from facts.values.nouns import plural
+from facts.values.quantity import Quantity
+from facts.values.units import COUNT
+
+ACCEPTED = "Write it like 41 people, at least 41 people, £31.1 billion, 4.25%, 0.25 percentage points, one to two years or 3.0% annualised."
+_OPENING = re.compile(rf"(?:{PREFIX})\s*(?=[\s\d£$€])", re.IGNORECASE)
+_FILLER = re.compile(r"\s*(?:(?:a|an|the|additional|another|extra)\s+(?=[\d£$€+-]))?(?P<between>between\s|from\s)?\s*", re.IGNORECASE)
+_THINGS = re.compile(r"\s(?:of\s(?:the\s)?)?(?P<of>[^\W\d_][^\d;:]{0,60})")
+
+
+def read_quantity(text: str, reference: Reference | None) -> Quantity:
+    """The quantity that the text states. Raises Unreadable where there is no number or a word is left over."""
+    approximation, position = "exact", 0
+    while match := _OPENING.match(text, position):
+        approximation = next((name for name in BEFORE if match[name]), approximation)
+        position = match.end()
+    filler = _FILLER.match(text, position)
+    assert filler
+    joined_by_and = (filler["between"] or "").lower().startswith("between")
+    amount = amount_at(text, filler.end(), joined_by_and=joined_by_and)
+    quantity = _finished(text, amount) if amount else None
+    if quantity is None:
+        raise Unreadable(f"'{text}' is not a quantity. {ACCEPTED}")
+    exact = quantity.approximation == "exact" and approximation != "exact"
+    return replace(quantity, approximation=approximation) if exact else quantity
+
+
+def _finished(text: str, amount: Amount) -> Quantity | None:
+    quantity, end = amount.quantity, amount.end
+    if match := AFTER.match(text, end):
+        quantity, end = _after(quantity, match), match.end()
+    things = _THINGS.fullmatch(text, end)
+    if things and quantity.unit == COUNT and not quantity.per:
+        rest = things["of"].lower()
+        return replace(quantity, of=f"{quantity.of} {rest}" if quantity.of else plural(rest))
+    return quantity if end == len(text) else None
+
+
+def _after(quantity: Quantity, match: re.Match[str]) -> Quantity:
+    if quantity.approximation == "range":
+        return quantity
+    named = next((name for name in ("at_least", "at_most", "about") if match[name]), "at_least")
+    return replace(quantity, approximation=named)

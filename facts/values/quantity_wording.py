@@ -1,0 +1,60 @@
+"""How a quantity is written for readers: "at least 41 people", "£31.1 billion", "4.25%", "one year" as "1 year"."""
+
+from decimal import Decimal
+
+from facts.values.money import SIGN_OF
+from facts.values.nouns import singular
+from facts.values.units import BY_NAME, COUNT
+
+PREFIXES = {
+    "exact": "",
+    "range": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+}
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+
+
+def worded(number: Decimal, upper: Decimal | None, *, unit: str, approximation: str, of: str, per: str) -> str:
+    """The quantity in words and figures. Reads back to the same quantity."""
+    figures = figure(number) if upper is None else f"{figure(number)} to {figure(upper)}"
+    amount = _with_unit(number, upper, figures, unit)
+    noun = f" {singular(of) if number == 1 and upper is None else of}" if of and unit == COUNT else ""
+    rate = " annualised" if per == "annualised" else f" {'an' if per == 'hour' else 'a'} {per}" if per else ""
+    return f"{PREFIXES[approximation]}{amount}{noun}{rate}"
+
+
+def _with_unit(number: Decimal, upper: Decimal | None, figures: str, unit: str) -> str:
+    if unit == COUNT:
+        return figures
+    if unit == "percent":
+        return f"{figures}%"
+    if unit not in BY_NAME:
+        return _money(number, upper, unit)
+    one = abs(number) == 1 and upper is None
+    return f"{figures} {BY_NAME[unit].one if one else BY_NAME[unit].many}"
+
+
+def _money(number: Decimal, upper: Decimal | None, code: str) -> str:
+    sign = SIGN_OF.get(code, f"{code} ")
+    amounts = [
+        f"{'-' if amount < 0 else ''}{sign}{figure(abs(amount))}" for amount in (number, upper) if amount is not None
+    ]
+    return " to ".join(amounts)
+
+
+def figure(number: Decimal) -> str:
+    """The number with thousands marked, and from a million on in words if at most three decimals are then left."""
+    for scale, name in _SCALES:
+        scaled = number / scale
+        if abs(number) >= scale and scaled == scaled.quantize(Decimal("0.001")):
+            return f"{_short(scaled)} {name}"
+    return f"{number:,f}"
+
+
+def _short(number: Decimal) -> str:
+    text = f"{number:,.3f}"
+    return text.rstrip("0").rstrip(".")
