@@ -1,1 +1,1 @@
-"""The operators' door."""
+"""The operators' door: commands, and what they measure with."""

@@ -1,0 +1,86 @@
+"""Measures the detector on a folder of labelled stories."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from facts.management.evaluation import replay, stories
+from facts.management.evaluation.measuring import LABELS, Measured, Mistake
+from facts.management.own_database import own_database
+
+
+class Command(BaseCommand):
+    """Replays labelled stories through the real line, in a database of its own."""
+
+    help = (
+        "Record all facts of all stories in a fresh database of its own, bring the reports in in order of time through the "
+        "real line, and print precision, recall and F1 of what was stored."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """See Django."""
+        parser.add_argument("folder", type=Path, help="Folder of stories (*.json).")
+        parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
+        parser.add_argument("--errors", action="store_true", help="List each miss and false alarm, on standard error.")
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        """See Django."""
+        try:
+            read = stories.read(folder)
+        except (stories.BadStory, OSError) as error:
+            raise CommandError(str(error)) from error
+        measured = _measured(read)
+        if options["errors"]:
+            _list_mistakes(measured.mistakes())
+        if options["json"]:
+            self.stdout.write(json.dumps(measured.as_json()))
+        else:
+            _print_tables(measured)
+        for failure in measured.replay.failures:
+            self.stderr.write(f"Not checked: {failure}")
+
+
+def _measured(read: stories.Stories) -> Measured:
+    done = replay.Replay()
+    with own_database("evaluation"):
+        keys = replay.record(read.facts)
+        reports = replay.replay(read, keys)
+        for done in track(reports, "Checking", total=len(read.reports), console=Console(stderr=True), transient=True):
+            pass
+    return Measured(read, done)
+
+
+def _print_tables(measured: Measured) -> None:
+    console, table = Console(), Table("", "precision", "recall", "F1", "tp", "fp", "fn")
+    for label in LABELS:
+        _add_row(table, label, measured.counts(label).as_json())
+    table.add_section()
+    for kind, by_label in measured.kinds().items():
+        for label, counts in by_label.items():
+            _add_row(table, f"{kind}: {label}", counts.as_json())
+    console.print(table)
+    figures = measured.as_json()
+    console.print(f"Flags raised by earlier reports: {figures['earlier_flags']}; across stories: {figures['cross_story_flags']}")
+    console.print(f"{figures['facts']} facts, {figures['reports']} reports; seconds a report: {figures['seconds_per_report']}")
+
+
+def _add_row(table: Table, name: str, counts: dict[str, float | int]) -> None:
+    shares = (f"{counts[share]:.2f}" for share in ("precision", "recall", "f1"))
+    table.add_row(name, *shares, *(str(counts[count]) for count in ("tp", "fp", "fn")))
+
+
+def _list_mistakes(mistakes: list[Mistake]) -> None:
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    for one in mistakes:
+        what = "MISSED" if one.is_miss else "FALSE ACROSS STORIES" if one.is_across else "FALSE"
+        console.print(f"{what} {one.label}: {one.report.key} {one.fact.key} [{one.fact.kind}]")
+        console.print(f"  recorded: {one.fact.statement} ({one.fact.value or 'no value'})")
+        console.print(f"  reported: {one.quote}")
+        if one.reason:
+            console.print(f"  reason: {one.reason}")

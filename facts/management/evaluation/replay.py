@@ -1,0 +1,99 @@
+"""Records the facts, brings the reports in through the real line, and reads back what was stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from django.utils.text import slugify
+
+from facts.detection import run
+from facts.ingest import receive
+from facts.management.evaluation.stories import LabelledFact, LabelledReport, Stories
+from facts.models import Article, ArticleRevision, CheckRun, Contradiction, Evidence, Fact, FactVersion, Outlet
+from facts.values import Reference, Unreadable, parse, to_json
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the detector stored for one fact and one report."""
+
+    report: str
+    fact: str
+    label: str
+    quote: str
+    reason: str
+    score: float
+
+
+@dataclass
+class Replay:
+    """What came of replaying all stories."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def record(facts: list[LabelledFact]) -> dict[int, str]:
+    """Store all facts. Returns the story's key of each by its primary key."""
+    return {_recorded(entry).pk: entry.key for entry in facts}
+
+
+def _recorded(entry: LabelledFact) -> Fact:
+    fact = Fact.objects.create(slug=slugify(entry.key), kind=entry.kind, subject=entry.subject)
+    FactVersion.objects.create(
+        fact=fact,
+        number=1,
+        statement=entry.statement,
+        value=_value(entry),
+        rank=FactVersion.Rank.PREFERRED,
+        as_of=entry.as_of,
+        recorded_at=entry.as_of,
+    )
+    return fact
+
+
+def _value(entry: LabelledFact) -> dict[str, object] | None:
+    """The typed value, or none where the plain words can't be read: an editor would have been told, and left it empty."""
+    try:
+        return to_json(parse(entry.kind, entry.value, reference=Reference(entry.as_of, "UTC")))
+    except Unreadable:
+        return None
+
+
+def replay(stories: Stories, keys: dict[int, str]) -> Iterator[Replay]:
+    """Check every report in order of time. Yields the same Replay after each, for a progress bar."""
+    done = Replay()
+    for report in stories.reports:
+        revision = _received(report)
+        started = perf_counter()
+        outcome = run.check(revision)
+        done.seconds.append(perf_counter() - started)
+        if outcome.state != CheckRun.State.DONE:
+            done.failures.append(f"{report.key}: {outcome.get_state_display()}: {outcome.error}")
+        done.verdicts += _stored(report, revision, keys)
+        yield done
+
+
+def _received(report: LabelledReport) -> ArticleRevision:
+    outlet, _ = Outlet.objects.get_or_create(name=report.outlet, defaults={"slug": slugify(report.outlet)})
+    received = receive.receive(
+        report.text,
+        outlet=outlet,
+        headline=report.headline,
+        published_at=report.published_at,
+        zone="UTC",
+        url=f"https://{outlet.slug}.example/{report.key}",
+    )
+    article: Article = received.article
+    return article.revisions.latest("number")
+
+
+def _stored(report: LabelledReport, revision: ArticleRevision, keys: dict[int, str]) -> Iterator[Verdict]:
+    flags = Contradiction.objects.filter(evidence__revision=revision).values_list("fact_id", flat=True).distinct()
+    found = Evidence.objects.filter(revision=revision, found_by=Evidence.FoundBy.DETECTOR)
+    flagged = set(flags)
+    for piece in found:
+        if piece.stance == Evidence.Stance.SUPPORTS or piece.fact_id in flagged:
+            label = "supports" if piece.stance == Evidence.Stance.SUPPORTS else "contradicts"
+            yield Verdict(report.key, keys[piece.fact_id], label, piece.quote, piece.reason, piece.score or 0.0)
