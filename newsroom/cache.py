@@ -1,6 +1,6 @@
 """A cache that may be gone: then everything is computed anew and no page fails."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -42,6 +42,27 @@ class ForgivingCache(RedisCache):
         except GONE:
             return False
 
+    def touch(self, key: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        """Report False where there is nothing to prolong."""
+        try:
+            return bool(super().touch(key, timeout, version))
+        except GONE:
+            return False
+
+    def has_key(self, key: Any, version: int | None = None) -> bool:
+        """Report False where nothing could be looked up."""
+        try:
+            return bool(super().has_key(key, version))
+        except GONE:
+            return False
+
+    def incr(self, key: Any, delta: int = 1, version: int | None = None) -> int:
+        """Raise ValueError where there is nothing to count on, as for a key that was never set."""
+        try:
+            return int(super().incr(key, delta, version))
+        except GONE as error:
+            raise ValueError(f"Key '{key}' can't be reached") from error
+
     def get_many(self, keys: Iterable[Any], version: int | None = None) -> dict[Any, Any]:
         """Return nothing where nothing could be read."""
         try:
@@ -49,9 +70,7 @@ class ForgivingCache(RedisCache):
         except GONE:
             return {}
 
-    def set_many(
-        self, data: Mapping[Any, Any], timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
-    ) -> list[Any]:
+    def set_many(self, data: dict[Any, Any], timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> list[Any]:
         """Return the keys that could not be stored."""
         try:
             return list(super().set_many(data, timeout, version))

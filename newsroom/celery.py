@@ -6,6 +6,7 @@ go on, whether anybody hears it or not.
 """
 
 import os
+import warnings
 from functools import partial
 from logging.config import dictConfig
 from typing import Any
@@ -21,11 +22,14 @@ from kombu.exceptions import OperationalError
 
 log = structlog.get_logger(__name__)
 
+# A task whose connection is lost is better finished than cancelled: its message comes again and finds the work done.
+warnings.filterwarnings("ignore", message=r"\s*In Celery 5.1 we introduced an optional breaking change")
 
-class Doorbell(DjangoTask):  # type: ignore[misc]  # celery-types does not know the Django task
+
+class Doorbell(DjangoTask):  # type: ignore[type-arg]  # generic in the stubs, plain in Celery
     """A task whose message may get lost: a broker that is down delays the work and breaks nothing."""
 
-    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
+    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:  # type: ignore[override]  # Celery returns None, too
         """Send the task once the transaction is committed. A dead broker is logged and raises nothing."""
         transaction.on_commit(partial(self.ring, *args, **kwargs))
 

@@ -225,8 +225,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # Static files
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 # Locally the files are served from where they lie; the image collects, names by content and compresses them.
+STATIC_ROOT = BASE_DIR / "staticfiles" if IS_PRODUCTION else None
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION
 static_storage = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
