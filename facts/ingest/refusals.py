@@ -1,0 +1,33 @@
+"""What is not taken in, and what to do about it. `str(refusal)` is the sentence for whoever sent it."""
+
+
+class Refused(Exception):
+    """A text that is not taken in. Nothing of it was stored."""
+
+
+class NoPublicationTime(Refused):
+    """No date in the text could be read without it."""
+
+
+class UnknownZone(Refused):
+    """The time zone is none of the IANA names."""
+
+
+class EmptyText(Refused):
+    """There is nothing to read."""
+
+
+class NotText(Refused):
+    """The bytes are no text, or hold characters that no text has."""
+
+
+class TooLong(Refused):
+    """Longer than any article."""
+
+
+class UnknownAddress(Refused):
+    """The web address is none, or carries a password."""
+
+
+class OtherOutlet(Refused):
+    """The address is known as another outlet's article."""
