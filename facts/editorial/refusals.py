@@ -1,0 +1,77 @@
+"""What an editor is refused, and why. `str(refusal)` is the sentence for the editor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+
+class Refusal(Exception):
+    """Something that can't be done as asked. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A passage of a text: `text[start:end] == exact`, in code points, with what stands around it."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class QuoteNotFound(Refusal):
+    """The quote doesn't stand in the text."""
+
+
+class AmbiguousQuote(Refusal):
+    """The quote stands in the text more than once; `places` says where."""
+
+    def __init__(self, places: tuple[Anchor, ...]) -> None:
+        super().__init__(f"This quote stands in the text {len(places)} times. Choose which one, or quote more of the sentence.")
+        self.places = places
+
+
+class Unreadable(Refusal):
+    """A value that can't be read; the sentence says what would be accepted."""
+
+
+class NotDated(Refusal):
+    """The article has no publication time, so no date in it can be read."""
+
+
+class Incomplete(Refusal):
+    """Something that is needed is missing; the sentence says what."""
+
+
+class SelfVerification(Refusal):
+    """A second person verifies."""
+
+
+class NoEvidence(Refusal):
+    """Nothing that supports the fact is on record."""
+
+
+class EditConflict(Refusal):
+    """Somebody else changed the fact in the meantime."""
+
+
+class Embargoed(Refusal):
+    """The report may not be used yet."""
+
+
+class WrongStatus(Refusal):
+    """The fact is not in a state in which this can be done."""
+
+
+class AlreadyDecided(Refusal):
+    """Somebody else settled the flag first."""
+
+    def __init__(self, decided_by: AbstractBaseUser | None, decided_at: datetime | None) -> None:
+        who = decided_by.get_username() if decided_by else "somebody"
+        when = f" on {timezone.localtime(decided_at):%d %B %Y at %H:%M}" if decided_at else ""
+        super().__init__(f"This flag is settled: {who} decided it{when}.")
+        self.decided_by = decided_by
+        self.decided_at = decided_at
