@@ -34,6 +34,14 @@ class Environment:
             self.problems.append(f"{name} is {value!r}; it must be yes or no")
         return value in YES if value in YES | NO else default
 
+    def seconds(self, name: str, *, default: int) -> int:
+        """Return a whole number of seconds above zero, or note that the value is none."""
+        value = self.text(name, str(default))
+        if not value.isdecimal() or int(value) == 0:
+            self.problems.append(f"{name} is {value!r}; it must be a whole number of seconds above 0")
+            return default
+        return int(value)
+
     def words(self, name: str, default: Iterable[str] = ()) -> list[str]:
         """Return the parts between commas."""
         return [word.strip() for word in self.text(name).split(",") if word.strip()] or list(default)

@@ -60,10 +60,11 @@ def beat() -> Child:
     return _child("beat", [*_celery("beat"), "--schedule", str(settings.VAR / "beat-schedule"), "--pidfile", ""])
 
 
-def demo() -> Child:
-    """The demo, loaded once while the pages serve already."""
+def demo(*, base_url: str) -> Child:
+    """The demo, loaded once while the pages serve already; it tells where to sign in."""
     child = _child("demo", [sys.executable, "manage.py", "load_demo"])
     child.is_kept = False
+    child.environment |= {"BASE_URL": base_url}
     return child
 
 

@@ -35,7 +35,7 @@ BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://12
 # The author of a fact can't verify it: a second person does.
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
-NEWSROOM_LEASE_SECONDS = 300
+NEWSROOM_LEASE_SECONDS = env.seconds("NEWSROOM_LEASE_SECONDS", default=300)
 DETECTION_WEIGHTS = Path(env.text("DETECTION_WEIGHTS", str(BASE_DIR / "facts" / "detection" / "weights")))
 # What the running product writes: database, broker's log, secret key, locks.
 VAR = Path(env.text("NEWSROOM_VAR", str(BASE_DIR / "var"))).resolve()

@@ -95,7 +95,7 @@ def _start(
     supervisor.add(parts.web(listener, base_url=base_url, hosts=",".join({*settings.ALLOWED_HOSTS, name})))
     if not supervisor.watch_until(lambda: _announce(name, port)):
         return
-    for child in (parts.worker(base_url=base_url), parts.beat(), *([parts.demo()] if with_demo else [])):
+    for child in (parts.worker(base_url=base_url), parts.beat(), *([parts.demo(base_url=base_url)] if with_demo else [])):
         supervisor.add(child)
     supervisor.watch_until(lambda: False)
 
