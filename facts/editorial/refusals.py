@@ -6,6 +6,8 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
+from facts import values
+
 
 class Refusal(Exception):
     """Something that can't be done as asked. Nothing was changed."""
@@ -34,7 +36,7 @@ class AmbiguousQuote(Refusal):
         self.places = places
 
 
-class Unreadable(Refusal):
+class Unreadable(Refusal, values.Unreadable):
     """A value that can't be read; the sentence says what would be accepted."""
 
 
