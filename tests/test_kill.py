@@ -37,10 +37,6 @@ EVIDENCE = """
 """
 
 
-def left(product: Product) -> int:
-    return int(product.rows(UNCHECKED)[0][0]) + int(product.rows(UNCHECKED_BACK)[0][0])
-
-
 # One test, for the product is started once: of several, two test processes would each start their own.
 def test_no_check_is_lost_and_nothing_is_doubled(tmp_path: Path):
     with running(tmp_path, NEWSROOM_LEASE_SECONDS=str(LEASE_SECONDS)) as product:
