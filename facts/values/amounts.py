@@ -21,9 +21,7 @@ BEFORE = {
     "less_than": r"less than|fewer than|under|below|well under|well below|far fewer than",
     "exact": r"exactly|precisely|a total of|only|just|a full",
 }
-PREFIX = "|".join(
-    rf"(?P<{name}>{words})" for name, words in BEFORE.items()
-)  # "exact" is last: "just under" is no "just".
+PREFIX = "|".join(rf"(?P<{name}>{words})" for name, words in BEFORE.items())  # "exact" is last: "just under" is no "just".
 AFTER = re.compile(
     r"(?:\s(?P<at_least>or more|or above|at least|at the very least|and counting)|(?P<plus>\+|\splus\b)"
     r"|\s(?P<at_most>or (?:less|fewer)|at most|at the most)|\s(?P<about>or so|or thereabouts))(?!\w)",

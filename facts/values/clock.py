@@ -12,7 +12,7 @@ _TIME = (
     r"(?:(?P<h>\d{1,2})(?:[:.](?P<min>\d\d)(?!\.?\d)(?::\d\d)?)?\s?(?P<ap>[aApP]\.?\s?[mM]\b\.?)"
     r"|(?P<h24>[01]?\d|2[0-3])[:.](?P<min24>[0-5]\d)(?![.:]?\d)"
     r"|(?P<word>(?i:noon|midday|midnight))"
-    rf"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s(?:GMT|UTC|hours)))"
+    r"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s(?:GMT|UTC|hours)))"
 )
 TIME = re.compile(rf"(?<![\w.,£$€]){_TIME}(?!\w)(?:\s?h(?:ours|rs)?\b)?(?:,?\s\(?(?P<zone>(?i:{ZONE}))\)?)?")
 _WORDS = {"noon": 12, "midday": 12, "midnight": 0}

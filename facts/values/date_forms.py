@@ -151,9 +151,7 @@ FORMS: tuple[tuple[re.Pattern[str], Build], ...] = (
     _form(rf"(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)(?=T|\b)", _iso),
     _form(rf"(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>{_Y})", _numeric),
     _form(rf"(?i:week\s(?:of|beginning|starting)\s)(?P<d>{_D})\s(?P<m>{MONTH}){_COMMA_Y}", _week),
-    _form(
-        rf"(?P<d>{_D})\s(?P<m>{MONTH})(?:\s(?P<y0>{_Y}))?(?:{_TO}){_WD}(?P<d2>{_D})\s(?P<m2>{MONTH}){_COMMA_Y}", _across
-    ),
+    _form(rf"(?P<d>{_D})\s(?P<m>{MONTH})(?:\s(?P<y0>{_Y}))?(?:{_TO}){_WD}(?P<d2>{_D})\s(?P<m2>{MONTH}){_COMMA_Y}", _across),
     _form(rf"(?P<m>{MONTH})\s(?P<d>{_D})(?:,\s(?P<y0>{_Y}))?(?:{_TO})(?P<m2>{MONTH})\s(?P<d2>{_D}){_COMMA_Y}", _across),
     _form(rf"(?P<d>{_D})(?:{_TO}){_WD}(?P<d2>{_D})\s(?:of\s)?(?P<m>{MONTH}){_COMMA_Y}", _days),
     _form(rf"(?P<m>{MONTH})\s(?P<d>{_D})(?:{_TO})(?P<d2>{_D}){_COMMA_Y}", _days),
@@ -177,7 +175,6 @@ FORMS: tuple[tuple[re.Pattern[str], Build], ...] = (
     _form(rf"(?P<y>{_Y})(?:{_TO})(?P<y2>{_Y})", _years),
 )
 YEAR = _form(rf"(?P<y>{_Y})", _year)
-
 
 
 @dataclass(frozen=True)

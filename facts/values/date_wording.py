@@ -9,9 +9,7 @@ ORDINALS = ("first", "second", "third", "fourth")
 PREFIXES = {"exact": "", "about": "about ", "by": "by ", "from": "from "}
 
 
-def worded(
-    start: date | datetime, end: date | datetime, precision: str, *, zone: str | None, approximation: str
-) -> str:
+def worded(start: date | datetime, end: date | datetime, precision: str, *, zone: str | None, approximation: str) -> str:
     """The stretch in words. Reads back to the same stretch."""
     if isinstance(start, datetime) and isinstance(end, datetime):
         words = _moments(start, end, precision, zone)

@@ -31,7 +31,9 @@ SIGN_OF = {code: sign for sign, code in reversed(SYMBOLS.items())} | {"USD": "$"
 DOUBTFUL = {"won", "pounds", "sterling", "rand", "dong", "lira"}
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True))
-BEFORE = re.compile(rf"(?P<minus>(?<!\w)[-−–]|minus\s)?(?:(?<![A-Za-z])(?P<sign>{_SIGN})\s?|\b(?P<code>{'|'.join(CODES)})\s?)(?=[\d.])")
+BEFORE = re.compile(
+    rf"(?P<minus>(?<!\w)[-−–]|minus\s)?(?:(?<![A-Za-z])(?P<sign>{_SIGN})\s?|\b(?P<code>{'|'.join(CODES)})\s?)(?=[\d.])"
+)
 AFTER = re.compile(
     rf"[\s\u00a0-]?(?:(?P<sign>€|₽|₩|zł)(?!\w)|\b(?P<code>{'|'.join(CODES)})\b"
     rf"|\b(?P<word>(?i:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))}))\b)"

@@ -16,12 +16,7 @@ UNCHANGING = {
 }  # fmt: skip
 # What ends a noun phrase. Verbs are those that news puts right after a subject.
 STOP = frozenset(
-    "a an the and or but nor of in on at by to from with for as than that which who whose whom when where while after before since "
-    "until during under over into onto near off out up down per about against between among across through is are was were be been "
-    "being has have had do does did will would can could may might must shall should not no this these those it its they their he his "
-    "she her we our you your i said says say told died die dies killed kill hurt took take takes went go goes came come comes made make "
-    "makes got get gets voted remain remains remained so far also now then there here more fewer less later earlier ago only just each "
-    "if because though although both either all some any such once still yet again today yesterday tomorrow".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "to", "from", "with", "for", "as", "than", "that", "which", "who", "whose", "whom", "when", "where", "while", "after", "before", "since", "until", "during", "under", "over", "into", "onto", "near", "off", "out", "up", "down", "per", "about", "against", "between", "among", "across", "through", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "this", "these", "those", "it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "you", "your", "i", "said", "says", "say", "told", "died", "die", "dies", "killed", "kill", "hurt", "took", "take", "takes", "went", "go", "goes", "came", "come", "comes", "made", "make", "makes", "got", "get", "gets", "voted", "remain", "remains", "remained", "so", "far", "also", "now", "then", "there", "here", "more", "fewer", "less", "later", "earlier", "ago", "only", "just", "each", "if", "because", "though", "although", "both", "either", "all", "some", "any", "such", "once", "still", "yet", "again", "today", "yesterday", "tomorrow"]
 )
 PHRASE = re.compile(r"[\s-](?P<noun>[A-Za-z][A-Za-z'’-]*)")
 LONGEST = 4

@@ -132,7 +132,9 @@ def _of_words(text: str, position: int) -> Numeral | None:
     return Numeral(position, end, -value if minus else value, in_words=True, scale=built.scale)
 
 
-_LEAD = re.compile(r"(?P<minus>minus\s+)?(?:an?\s+(?=hundred|thousand|million|billion|trillion|dozen|score))?(?P<half>half\b)?", re.I)
+_LEAD = re.compile(
+    r"(?P<minus>minus\s+)?(?:an?\s+(?=hundred|thousand|million|billion|trillion|dozen|score))?(?P<half>half\b)?", re.I
+)
 _HALF_OF = re.compile(r"(?:[\s-](?:a|an)[\s-]|[\s-])(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 
 

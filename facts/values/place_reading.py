@@ -1,8 +1,10 @@
 """Reads the place that an editor types: "Busan", "Busan, South Korea", "about three miles off Lorne Cay"."""
 
 import re
+from dataclasses import replace
 
 from facts.values.base import Reference, Unreadable
+from facts.values.gazetteer import named
 from facts.values.place import Place
 from facts.values.quantity import Quantity
 from facts.values.quantity_reading import read_quantity
@@ -15,6 +17,7 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:in|at|on|near)\s(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s(?=[A-Z])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -24,7 +27,29 @@ def read_place(text: str, reference: Reference | None) -> Place:
     if not _LETTER.search(plain):
         raise Unreadable(f"'{text}' is not a place. {ACCEPTED}")
     distance, name = _distance(plain)
-    return Place(name=name, key=name_key(name), distance=distance)
+    place = _known(name) or Place(name=name, key=name_key(name))
+    return replace(place, distance=distance)
+
+
+def _known(name: str) -> Place | None:
+    """The gazetteer's place of this name; "Busan, South Korea" is looked up as Busan within South Korea."""
+    if entries := named(_ARTICLE.sub("", name)):
+        return entries[0].place()
+    first, *outer = [part.strip() for part in name.split(",")]
+    around = [{entry.key for entry in named(part)} for part in outer]
+    if not all(around):
+        return None
+    inside = [entry for entry in named(first) if all(keys & set(entry.within) for keys in around)]
+    return inside[0].place() if inside else _inside(first, outer)
+
+
+def _inside(name: str, outer: list[str]) -> Place | None:
+    # "Corn Exchange, Cambridge": unknown itself, but it lies in what is known.
+    known = _known(", ".join(outer)) if outer else None
+    if known is None:
+        return None
+    country = known.country or known.name
+    return Place(f"{name}, {known.name}", name_key(name), within=(known.key, *known.within), country=country)
 
 
 def _distance(plain: str) -> tuple[Quantity | None, str]:

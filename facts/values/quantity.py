@@ -85,9 +85,7 @@ class Quantity(Value):
 
     def readable(self) -> str:
         """See Value."""
-        return worded(
-            self.number, self.upper, unit=self.unit, approximation=self.approximation, of=self.of, per=self.per
-        )
+        return worded(self.number, self.upper, unit=self.unit, approximation=self.approximation, of=self.of, per=self.per)
 
     def canonical(self) -> str:
         """See Value. Units of one measure share a key, to six figures."""

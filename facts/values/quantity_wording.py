@@ -40,9 +40,7 @@ def _with_unit(number: Decimal, upper: Decimal | None, figures: str, unit: str) 
 
 def _money(number: Decimal, upper: Decimal | None, code: str) -> str:
     sign = SIGN_OF.get(code, f"{code} ")
-    amounts = [
-        f"{'-' if amount < 0 else ''}{sign}{figure(abs(amount))}" for amount in (number, upper) if amount is not None
-    ]
+    amounts = [f"{'-' if amount < 0 else ''}{sign}{figure(abs(amount))}" for amount in (number, upper) if amount is not None]
     return " to ".join(amounts)
 
 

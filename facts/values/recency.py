@@ -19,7 +19,9 @@ ORDINALS = {
 _ORDINAL = re.compile(rf"(?:the |its |their )?({'|'.join(ORDINALS)})\b\s*", re.IGNORECASE)
 _NONE = re.compile(r"(?:no|never|not(?: any)?|none|has not|have not|without(?: a)?)\b\s*", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?P<since>.+)$", re.IGNORECASE)
-_IN_YEARS = re.compile(r"\b(?:in|for)\s(?:more than |over |nearly |almost |about )?(?P<years>.+?)\s(?P<unit>years|decades)\b", re.IGNORECASE)
+_IN_YEARS = re.compile(
+    r"\b(?:in|for)\s(?:more than |over |nearly |almost |about )?(?P<years>.+?)\s(?P<unit>years|decades)\b", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -68,7 +70,9 @@ class Recency(Value):
 def read_recency(text: str, reference: Reference | None) -> Recency:
     """What the text claims to be the first, or never to have been. Words of another sort keep their text alone."""
     if not _LETTER.search(text):
-        raise Unreadable(f"'{text}' says nothing recent or rare. Write it like first since 2019, or no meeting since 27 February 2025.")
+        raise Unreadable(
+            f"'{text}' says nothing recent or rare. Write it like first since 2019, or no meeting since 27 February 2025."
+        )
     rest, ordinal = text, None
     if match := _ORDINAL.match(text):
         rest, ordinal = text[match.end() :], ORDINALS[match[1].lower()]
