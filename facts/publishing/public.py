@@ -59,6 +59,11 @@ def fact(fact: Fact) -> JSON:
     }
 
 
+def fact_summary(fact: Fact) -> JSON:
+    """A fact by what it is about, where something else is told of it."""
+    return {"id": str(fact.uuid), "url": address(fact.get_absolute_url()), "subject": fact.subject}
+
+
 def _said(version: FactVersion) -> JSON:
     return {
         "statement": version.statement,
@@ -135,6 +140,7 @@ def evidence(evidence: Evidence) -> JSON:
     is_shielded = source is not None and source.is_confidential
     return {
         "id": str(evidence.uuid),
+        "fact": fact_summary(evidence.fact),
         "stance": evidence.stance,
         "directness": evidence.directness,
         "quote": evidence.quote,
@@ -163,7 +169,7 @@ def correction(correction: Correction) -> JSON:
     articles = [article for article in correction.articles.all() if article.slug and is_out(article)]
     return {
         **_correction_summary(correction),
-        "fact": {"id": str(fact.uuid), "url": address(fact.get_absolute_url()), "subject": fact.subject},
+        "fact": fact_summary(fact),
         "articles": [_named(article) for article in articles],
     }
 
