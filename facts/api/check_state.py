@@ -1,0 +1,58 @@
+"""What has become of the check of an article's text, for whoever sent it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from facts.models import Article, ArticleRevision, CheckRun, PubStatus
+from facts.models.work import ENOUGH_TRIES
+
+STATES = ("waiting", "running", "done", "failed", "unsupported", "draft")
+NOT_USABLE = {
+    PubStatus.WITHHELD: "The article is kept as a draft. It is checked once it has a publication time and a time zone.",
+    PubStatus.CANCELED: "Its publisher has canceled the article. It is not checked.",
+}
+
+
+@dataclass(frozen=True)
+class CheckState:
+    """Where the check of one text stands; `reason` says why it is not done."""
+
+    state: str
+    revision: int
+    reason: str = ""
+    detector: str = ""
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    supports: int | None = None
+    contradictions: int | None = None
+
+
+def of(article: Article) -> CheckState:
+    """The state of the newest text's check. Counts are None until it is done: "not checked" is never "nothing found"."""
+    revision = article.revisions.defer("text").first()
+    number = revision.number if revision else 0
+    if article.pubstatus != PubStatus.USABLE or revision is None:
+        return CheckState("draft", number, NOT_USABLE.get(PubStatus(article.pubstatus), "It has no text yet."))
+    run = revision.check_runs.first()
+    if run is None:
+        return CheckState("waiting", number)
+    state = _state(revision, run)
+    is_done = state == CheckRun.State.DONE
+    return CheckState(
+        state,
+        number,
+        reason=run.error,
+        detector=run.detector,
+        started_at=run.started_at,
+        finished_at=run.finished_at,
+        supports=run.supports if is_done else None,
+        contradictions=run.contradictions if is_done else None,
+    )
+
+
+def _state(revision: ArticleRevision, run: CheckRun) -> str:
+    if revision.checked_at or run.state == CheckRun.State.RUNNING:
+        return run.state
+    # A failed try is repeated a few times before it counts as failed; a text that is due again waits whatever its last run said.
+    is_given_up = run.state == CheckRun.State.FAILED and revision.check_tries >= ENOUGH_TRIES
+    return run.state if is_given_up else "waiting"

@@ -1,0 +1,98 @@
+"""Flags, for editors only: both passages, and the decision."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.viewsets import ReadOnlyModelViewSet
+
+from facts.api.filters.others import ContradictionFilter
+from facts.api.filters.strict import StrictBackend
+from facts.api.freshness import Confidential
+from facts.api.pagination import NewestFirst
+from facts.api.permissions import DecidesContradictions, SeesContradictions
+from facts.api.serializers.contradictions import Confirmation, ContradictionSerializer, Decided, Dismissal, Snooze
+from facts.editorial import triage
+from facts.editorial.refusals import Refusal
+from facts.models import Contradiction, Evidence, Mention
+from facts.values import Unreadable
+
+ANSWERS = {200: ContradictionSerializer, 409: Decided}
+
+
+class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
+    """What later reporting says against recorded facts."""
+
+    permission_classes = [SeesContradictions]
+    serializer_class = ContradictionSerializer
+    filter_backends = [StrictBackend]
+    filterset_class = ContradictionFilter
+    pagination_class = NewestFirst
+    lookup_field = "uuid"
+    lookup_value_converter = "uuid"
+
+    def get_queryset(self) -> QuerySet[Contradiction]:
+        """Return all flags with what their answers tell, the texts of the articles left out."""
+        passages = Mention.objects.select_related("revision__article__outlet").defer("revision__text")
+        evidence = Evidence.objects.select_related("revision__article__outlet").defer("revision__text")
+        flags = Contradiction.objects.select_related("fact", "version__fact", "decided_by", "correction")
+        return flags.prefetch_related(Prefetch("fact__mentions", passages), Prefetch("evidence", evidence))
+
+    def get_object(self) -> Contradiction:
+        """Return the flag. Raises NotFound saying that there is none."""
+        found = self.get_queryset().filter(uuid=self.kwargs["uuid"]).first()
+        if found is None:
+            raise NotFound("There is no contradiction with this id.")
+        return found
+
+    @extend_schema(request=Confirmation, responses=ANSWERS)
+    @action(detail=True, methods=["post"], permission_classes=[SeesContradictions, DecidesContradictions])
+    def confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The flag is right: change the fact as the outcome says, and publish the notice where it needs one."""
+        return self.decided(request, Confirmation, triage.confirm)
+
+    @extend_schema(request=Dismissal, responses=ANSWERS)
+    @action(detail=True, methods=["post"], permission_classes=[SeesContradictions, DecidesContradictions])
+    def dismiss(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The flag is wrong or needs nothing: close it with a reason."""
+        return self.decided(request, Dismissal, triage.dismiss)
+
+    @extend_schema(request=Snooze, responses=ANSWERS)
+    @action(detail=True, methods=["post"], permission_classes=[SeesContradictions, DecidesContradictions])
+    def snooze(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Put the flag off until a moment."""
+        return self.decided(request, Snooze, triage.snooze)
+
+    def decided(self, request: Request, shape: type[Serializer[Any]], verb: Callable[..., object]) -> Response:
+        """Answer with the flag after the verb, or with 409 and whose decision stands."""
+        asked = shape(data=request.data)
+        asked.is_valid(raise_exception=True)
+        try:
+            verb(self.get_object(), editor=request.user, **asked.validated_data)
+        except triage.AlreadyDecided as settled:
+            return Response(conflict(settled), status=409)
+        except Unreadable as unreadable:
+            raise ValidationError({"value_text": [str(unreadable)]}) from unreadable
+        except Refusal as refusal:
+            raise ValidationError([str(refusal)]) from refusal
+        return Response(self.get_serializer(self.get_object()).data)
+
+
+def conflict(settled: triage.AlreadyDecided) -> dict[str, Any]:
+    """The error in the form of all errors, and who decided when besides."""
+    error = {"code": "already_decided", "detail": str(settled), "attr": None}
+    who = settled.decided_by
+    return Decided(
+        {
+            "type": "client_error",
+            "errors": [error],
+            "decided_by": who.get_username() if who else None,
+            "decided_at": settled.decided_at,
+        }
+    ).data

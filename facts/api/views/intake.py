@@ -1,0 +1,71 @@
+"""An article comes in by a program, and its check state goes out."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+from rest_framework.viewsets import GenericViewSet
+
+from facts import tasks
+from facts.api import check_state
+from facts.api.freshness import kept_from_caches
+from facts.api.parsers import CappedJSONParser
+from facts.api.serializers.intake import ArticleIntake, CheckStateSerializer, IntakeReceipt
+from facts.ingest import receive, refusals
+from facts.models import Article
+
+# Which field of the request a refusal is about.
+FIELDS: dict[type[refusals.Refused], str] = {
+    refusals.NoPublicationTime: "published_at",
+    refusals.UnknownZone: "zone",
+    refusals.EmptyText: "text",
+    refusals.NotText: "text",
+    refusals.TooLong: "text",
+    refusals.UnknownAddress: "url",
+    refusals.OtherOutlet: "outlet",
+}
+
+
+class Intake(GenericViewSet[Article]):
+    """The part of the articles' addresses that writes."""
+
+    parser_classes = [CappedJSONParser]
+
+    @extend_schema(request=ArticleIntake, responses={201: IntakeReceipt, 200: IntakeReceipt})
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Bring in an article and have it checked. The same article again is known: 200 instead of 201, and nothing is doubled."""
+        asked = ArticleIntake(data=request.data)
+        asked.is_valid(raise_exception=True)
+        received = take(dict(asked.validated_data))
+        address = reverse("api:article-check", kwargs={"uuid": received.article.uuid}, request=request)
+        receipt = {
+            "id": received.article.uuid,
+            "is_new_article": received.is_new_article,
+            "is_new_revision": received.is_new_revision,
+            "check_url": address,
+            "check": check_state.of(received.article),
+        }
+        status = 201 if received.is_new_article else 200
+        return Response(IntakeReceipt(receipt).data, status=status, headers={"Location": address})
+
+    @extend_schema(responses=CheckStateSerializer, filters=False)
+    @action(detail=True, pagination_class=None)
+    def check(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Tell where the check of the article's newest text stands."""
+        return kept_from_caches(Response(CheckStateSerializer(check_state.of(self.get_object())).data))
+
+
+def take(fields: dict[str, Any]) -> receive.Received:
+    """Receive an article and ring for its check after commit. Raises ValidationError naming the field that is refused."""
+    try:
+        received = receive.receive(fields.pop("text"), **fields)
+    except refusals.Refused as refused:
+        field = next((name for kind, name in FIELDS.items() if isinstance(refused, kind)), "non_field_errors")
+        raise ValidationError({field: [str(refused)]}) from refused
+    if received.is_new_revision:
+        tasks.ring(tasks.check_revision, received.revision.pk)
+    return received
