@@ -1,0 +1,57 @@
+"""How a verb takes a fact for itself, and how it leaves word of what it did."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from facts.editorial.refusals import EditConflict, WrongStatus
+from facts.models import Change, EditorialStatus, Fact, FactVersion
+from facts.publishing import resolve
+
+PUBLIC = {EditorialStatus.PUBLISHED, EditorialStatus.WITHDRAWN}
+
+
+def lock(fact: Fact) -> FactVersion:
+    """
+    Read the fact anew and keep others from changing it until the transaction ends. Returns what it says now.
+
+    PostgreSQL locks the row; in SQLite the transaction itself is the only writer.
+    """
+    fact.refresh_from_db(from_queryset=Fact.objects.select_for_update())
+    for loaded in ("standing_versions", "public_mentions", "public_corrections"):
+        vars(fact).pop(loaded, None)
+    version = resolve.current(fact)
+    if version is None:
+        raise WrongStatus("This fact says nothing: it has no version.")
+    return version
+
+
+def require_expected(version: FactVersion, expected: FactVersion | None) -> None:
+    """Raise EditConflict if the fact no longer says what the editor saw."""
+    if expected is not None and expected.pk != version.pk:
+        raise EditConflict(f"Somebody changed this fact in the meantime. It says now: “{version.statement}” Look again.")
+
+
+def save(fact: Fact, *fields: str, editor: AbstractBaseUser | None, reason: str) -> None:
+    """Save these fields, and keep in the history who did it and why."""
+    fact._change_reason = reason[:100]
+    fact._history_user = editor
+    fact.save(update_fields=list(fields))
+
+
+def make_due_for_check(fact: Fact) -> None:
+    """Let the fact be compared anew with all that was published since; earlier failures are forgotten."""
+    Fact.objects.filter(pk=fact.pk).update(checked_back_at=None, claimed_at=None, check_tries=0)
+    fact.checked_back_at = fact.claimed_at = None
+    fact.check_tries = 0
+
+
+def make_due_for_review(fact: Fact, *, editor: AbstractBaseUser | None, reason: str) -> None:
+    """Ask somebody to look at the fact again. Nothing else of it changes."""
+    fact.review_due_at = timezone.now()
+    fact.review_reason = reason[:300]
+    save(fact, "review_due_at", "review_reason", editor=editor, reason=reason)
+
+
+def was_public(fact: Fact) -> bool:
+    """Whether readers have ever been told of it: then a change is owed to them too."""
+    return fact.editorial_status in PUBLIC or fact.changes.filter(kind=Change.Kind.PUBLISHED).exists()
