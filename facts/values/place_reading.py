@@ -33,14 +33,15 @@ def read_place(text: str, reference: Reference | None) -> Place:
 
 def _known(name: str) -> Place | None:
     """The gazetteer's place of this name; "Busan, South Korea" is looked up as Busan within South Korea."""
-    if entries := named(_ARTICLE.sub("", name)):
-        return entries[0].place()
+    plain = _ARTICLE.sub("", name)
+    if entries := named(name) or named(plain):
+        return entries[0].place(called=name if named(name) else plain)
     first, *outer = [part.strip() for part in name.split(",")]
     around = [{entry.key for entry in named(part)} for part in outer]
     if not all(around):
         return None
     inside = [entry for entry in named(first) if all(keys & set(entry.within) for keys in around)]
-    return inside[0].place() if inside else _inside(first, outer)
+    return inside[0].place(called=first) if inside else _inside(first, outer)
 
 
 def _inside(name: str, outer: list[str]) -> Place | None:

@@ -53,7 +53,9 @@ class Line:
     within: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """The line of the file."""
+        """The line of the file; the alias of a city only points to the line of its name."""
+        if self.kind in "KP" and self.called != folded(self.name):
+            return "\t".join((self.called, folded(self.name), self.key))
         place = (self.latitude, self.longitude, str(self.thousands or ""), self.zone, ",".join(self.within))
         name = "" if self.called.title() == self.name else self.name
         return "\t".join((self.called, name, self.key, self.kind, self.country, self.region, *place))

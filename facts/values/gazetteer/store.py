@@ -37,23 +37,29 @@ class Entry:
     region: str = ""
     """The region's name."""
 
-    def place(self) -> Place:
-        """The entry as the value of a fact; with its region where its country has a larger place of the name."""
-        alike = next(entry for entry in named(self.name) if entry.country == self.country)
-        name = self.name if alike.key == self.key or not self.region else f"{self.name}, {self.region}"
+    def place(self, *, called: str = "") -> Place:
+        """
+        The entry as the value of a fact: a city under the name it is called by, so that Derna does not become Darnah,
+        and with its region where its country has a larger place of the name.
+        """
+        name = called if called and self.kind == "city" and not called.isupper() else self.name
+        alike = next((entry for entry in named(name) if entry.country == self.country), self)
+        name = name if alike.key == self.key or not self.region else f"{name}, {self.region}"
         return Place(name, self.key, self.within, self.country, self.latitude, self.longitude)
 
 
 @dataclass(frozen=True)
 class _Gazetteer:
     lines: bytes
+    begins: int
+    """Where the sorted lines begin."""
     regions: dict[tuple[str, str], tuple[str, str]]
     """Key and name by the codes of country and region."""
     countries: dict[str, Entry]
 
     def starting_at(self, name: bytes) -> list[bytes]:
         """The lines of exactly this folded name."""
-        low, high = 0, len(self.lines)
+        low, high = self.begins, len(self.lines)
         while low < high:
             start = self.lines.rfind(b"\n", 0, (low + high) // 2) + 1
             end = self.lines.find(b"\n", start)
@@ -74,11 +80,12 @@ class _Gazetteer:
 
 @lru_cache(maxsize=1)
 def _load() -> _Gazetteer:
-    head, _, lines = lzma.decompress(FILE.read_bytes()).partition(b"\n\n")
-    wide = [line.split("\t") for line in head.decode().splitlines() if not line.startswith("#")]
+    lines = lzma.decompress(FILE.read_bytes())
+    begins = lines.index(b"\n\n") + 2
+    wide = [line.split("\t") for line in lines[:begins].decode().splitlines() if line and not line.startswith("#")]
     regions = {(line[4], line[5]): (line[2], line[1] or line[0].title()) for line in wide if line[3] == "A"}
     countries = {line[4]: _country(line) for line in wide if line[3] == "C"}
-    return _Gazetteer(lines, regions, countries)
+    return _Gazetteer(lines, begins, regions, countries)
 
 
 def _country(line: list[str]) -> Entry:
@@ -98,13 +105,21 @@ def named(name: str) -> tuple[Entry, ...]:
         return ()
     # A half of a surrogate pair has no bytes, and no place has it in its name.
     plain = folded(name).encode("utf-8", "replace")
-    entries = {entry.key: entry for entry in map(_entry, _load().starting_at(plain))}
+    entries = {entry.key: entry for entry in map(_entry, map(_full, _load().starting_at(plain)))}
     return tuple(sorted(entries.values(), key=lambda entry: _prominence(entry, plain), reverse=True))
 
 
 def region_or_country(name: str) -> Entry | None:
     """The country, region or continent of this name, if there is one."""
     return next((entry for entry in named(name) if entry.kind in ("country", "region", "continent")), None)
+
+
+def _full(line: bytes) -> bytes:
+    # The line of an alias holds three fields: itself, the name and the key of what it stands for.
+    if line.count(b"\t") > 2:
+        return line
+    _, name, key = line.split(b"\t")
+    return next(full for full in _load().starting_at(name) if full.split(b"\t")[2] == key and full.count(b"\t") > 2)
 
 
 def _entry(line: bytes) -> Entry:
