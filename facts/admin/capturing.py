@@ -1,0 +1,115 @@
+"""A quote of an article becomes a fact."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from facts import tasks
+from facts.admin.fields import long_text
+from facts.admin.steps import Step
+from facts.admin.value_help import HELP, examples
+from facts.editorial import capture
+from facts.editorial.refusals import AmbiguousQuote, Anchor, QuoteNotFound, Unreadable
+from facts.models import Article, Fact, FactKind, Mention
+from facts.publishing import marks
+from facts.values import Unreadable as UnreadableValue
+
+
+class QuoteForm(forms.Form):
+    """A passage of a text, and which one where it stands there more than once."""
+
+    quote = forms.CharField(
+        strip=True, widget=long_text(3), help_text="Word for word. Select it in the text on this page, or paste it."
+    )
+    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def ask_which(self, places: Sequence[Anchor]) -> None:
+        """Offer the places the quote stands at, each with what is around it."""
+        field = self.fields["start"]
+        field.label = "Which one?"
+        field.widget = forms.RadioSelect(choices=[(place.start, _with_context(place)) for place in places])
+
+
+def _with_context(place: Anchor) -> str:
+    return format_html("…{}<mark>{}</mark>{}…", place.prefix, place.exact, place.suffix)
+
+
+class CaptureForm(QuoteForm):
+    """A fact as it is recorded."""
+
+    statement = forms.CharField(
+        widget=long_text(2), help_text="One sentence that can be understood alone: who, what, where, when."
+    )
+    kind = forms.ChoiceField(choices=FactKind, help_text="Decides how reports are compared with it.")
+    value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
+    subject = forms.CharField(max_length=300, help_text="Who or what it is about: “the Trump–Xi meeting”.")
+    importance = forms.TypedChoiceField(
+        choices=Fact._meta.get_field("importance").choices or [], coerce=int, initial=2, help_text="Flags on important facts come first."
+    )
+    role = forms.ChoiceField(
+        label="The text",
+        choices=[("explicit", "says so"), ("implied", "implies it: a reader takes it so"), ("headline", "says so in its headline")],
+        initial="explicit",
+        widget=forms.RadioSelect,
+    )
+    implied_by = forms.ModelChoiceField(
+        Fact.objects.none(), required=False, empty_label="—", help_text="If it is implied: by which fact of this article."
+    )
+    claimant = forms.CharField(required=False, max_length=300, help_text="Who says so, if it is somebody's claim.")
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stated = Fact.objects.filter(mentions__revision__article=article).distinct()
+        self.fields["implied_by"].queryset = stated  # type: ignore[attr-defined]
+
+
+class Capture(Step[Article]):
+    """Record a fact from an article."""
+
+    name = "capture"
+    title = "Record a fact"
+    button = "Record the fact"
+    permission = "facts.add_fact"
+    template = "article/capture.html"
+    errors_at = {QuoteNotFound: "quote", AmbiguousQuote: "start", Unreadable: "value_text", UnreadableValue: "value_text"}
+
+    def form(self, request: HttpRequest, row: Article) -> CaptureForm:
+        """Empty, or with the sentence of the fact recorded just before."""
+        initial = {key: request.GET[key] for key in ("quote", "start", "subject", "kind") if key in request.GET}
+        return CaptureForm(request.POST or None, initial=initial, article=row)
+
+    def perform(self, request: HttpRequest, row: Article, form: Any) -> str:
+        """Record it as a draft and have it compared with what was published since."""
+        revision = row.revisions.order_by("-number").first()
+        if revision is None:
+            raise QuoteNotFound("This article has no text yet.")
+        fact = capture.capture(revision, author=request.user, **form.cleaned_data)
+        tasks.ring(tasks.check_fact_back, fact.pk)
+        return f"Recorded as a draft: {form.cleaned_data['statement']}"
+
+    def refused(self, form: Any, refusal: Exception) -> None:
+        """Say why, and for an ambiguous quote ask which place is meant."""
+        if isinstance(refusal, AmbiguousQuote):
+            form.ask_which(refusal.places)
+        super().refused(form, refusal)
+
+    def after(self, request: HttpRequest, row: Article) -> str:
+        """Back to the article, or to the same sentence for the next fact."""
+        if "_another" not in request.POST:
+            return super().after(request, row)
+        kept = {key: request.POST.get(key, "") for key in ("quote", "start", "subject")}
+        address = reverse("admin:facts_article_capture", args=[row.pk])
+        return f"{address}?{urlencode({key: value for key, value in kept.items() if value})}"
+
+    def beside(self, row: Article, form: Any) -> dict[str, Any]:
+        """The text with the facts that are recorded already, and what can be typed as a value."""
+        return {"segments": marks.marked(row, internal=True), "examples": examples(), "stated": _stated(row)}
+
+
+def _stated(article: Article) -> list[Mention]:
+    return list(Mention.objects.filter(revision__article=article).select_related("fact").order_by("start"))

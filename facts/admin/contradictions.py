@@ -1,0 +1,108 @@
+"""The triage list and the page on which a contradiction is decided: where editors on deadline are."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from facts.admin import deciding
+from facts.admin.badges import badge, difference, importance
+from facts.admin.base import Ledger
+from facts.admin.counts import count_of
+from facts.admin.filters import StatusFilter
+from facts.admin.moments import age, moment
+from facts.admin.wording import readable
+from facts.models import Contradiction, Evidence
+
+
+@admin.register(Contradiction)
+class ContradictionAdmin(Ledger[Contradiction]):
+    """Contradictions, what is due and important first."""
+
+    list_display = ["difference_badge", "change", "fact_said", "importance_strokes", "origins", "newest", "waits", "standing"]
+    list_display_links = ["difference_badge", "change"]
+    list_filter = [StatusFilter, "difference", "fact__importance", "fact__kind", "opened_at", "detector"]
+    list_select_related = ["fact", "version", "decided_by"]
+    search_fields = ["fact__subject", "version__statement", "reported_form", "reason", "evidence__quote"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Contradiction]:
+        """Contradictions with `n_due`, `n_origins`, and the newest report's time, zone and outlet."""
+        found = Evidence.objects.filter(contradictions=OuterRef("pk")).order_by(F("revision__article__published_at").desc(nulls_last=True))
+        article = "revision__article__"
+        awake = Q(status=Contradiction.Status.SNOOZED, snoozed_until__lte=timezone.now())
+        due = Case(When(Q(status=Contradiction.Status.OPEN) | awake, then=Value(0)), default=Value(1), output_field=IntegerField())
+        return super().get_queryset(request).annotate(
+            n_due=due,
+            n_origins=count_of(Evidence.objects.all(), "contradictions", distinct="origin"),
+            newest_at=Subquery(found.values(f"{article}published_at")[:1]),
+            newest_zone=Subquery(found.values(f"{article}zone")[:1]),
+            newest_outlet=Subquery(found.values(f"{article}outlet__name")[:1]),
+        )
+
+    def get_ordering(self, request: HttpRequest) -> list[str]:
+        """Due before settled, important before unimportant, new before old."""
+        return ["n_due", "-fact__importance", "-opened_at"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Contradiction | None = None) -> bool:
+        """Who may decide may look."""
+        return request.user.has_perm(deciding.RIGHT) or super().has_view_permission(request, obj)
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """The page of one contradiction."""
+        contradiction = self.get_object(request, object_id)
+        if contradiction is None:
+            raise Http404
+        return deciding.decide(self, request, contradiction)
+
+    @admin.display(description="differs in", ordering="difference")
+    def difference_badge(self, contradiction: Contradiction) -> SafeString:
+        """In what."""
+        return difference(contradiction)
+
+    @admin.display(description="recorded → reported")
+    def change(self, contradiction: Contradiction) -> SafeString:
+        """The recorded value and the reported one."""
+        old = readable(contradiction.fact, contradiction.version)
+        new = contradiction.reported_form
+        return format_html('<span class="change">{} <span class="arrow">→</span> <strong>{}</strong></span>', old or "as recorded", new or "denied")
+
+    @admin.display(description="fact", ordering="fact__subject")
+    def fact_said(self, contradiction: Contradiction) -> SafeString:
+        """The fact as it was when the flag was raised."""
+        said = contradiction.version.statement
+        address = reverse("admin:facts_fact_change", args=[contradiction.fact_id])
+        return format_html('<a class="subject" href="{}">{}</a> {}', address, contradiction.fact.subject, said)
+
+    @admin.display(description="importance", ordering="fact__importance")
+    def importance_strokes(self, contradiction: Contradiction) -> SafeString:
+        """How much the fact matters."""
+        return importance(contradiction.fact)
+
+    @admin.display(description="origins", ordering="n_origins")
+    def origins(self, contradiction: Contradiction) -> int:
+        """How many reports of their own say so; copies of one text count once."""
+        return int(getattr(contradiction, "n_origins", 0))
+
+    @admin.display(description="newest report", ordering="newest_at")
+    def newest(self, contradiction: Contradiction) -> SafeString:
+        """When and where it was reported last."""
+        at = moment(getattr(contradiction, "newest_at", None), getattr(contradiction, "newest_zone", "") or "")
+        return format_html("{}<br>{}", getattr(contradiction, "newest_outlet", "") or "", at)
+
+    @admin.display(description="age", ordering="opened_at")
+    def waits(self, contradiction: Contradiction) -> str:
+        """How long ago it was raised."""
+        return age(contradiction.opened_at)
+
+    @admin.display(description="status", ordering="status")
+    def standing(self, contradiction: Contradiction) -> SafeString:
+        """Open, or who settled it."""
+        label = badge(contradiction.status, contradiction.get_status_display())
+        if contradiction.status == Contradiction.Status.SNOOZED:
+            return format_html("{} until {}", label, moment(contradiction.snoozed_until))
+        return format_html("{} by {}", label, contradiction.decided_by) if contradiction.decided_by else label

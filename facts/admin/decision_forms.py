@@ -1,0 +1,82 @@
+"""The two questions that decide a contradiction, and what each answer then needs."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from facts.admin.fields import long_text, moment_input
+from facts.admin.value_help import HELP
+from facts.editorial import triage
+from facts.models import Contradiction
+
+ANSWERS = [("yes", "Yes"), ("no", "No"), ("unclear", "Not clear yet")]
+READINGS = [
+    ("dismiss", "The flag is mistaken: dismiss it"),
+    ("clarification", "Our words can be understood wrong: clarify them"),
+]
+
+
+class QuestionsForm(forms.Form):
+    """Was it true then, is it true now? Together they say what is to be done."""
+
+    was_true = forms.ChoiceField(label="Was it true when we published it?", choices=ANSWERS, widget=forms.RadioSelect)
+    is_true = forms.ChoiceField(label="Is it true now?", choices=ANSWERS, widget=forms.RadioSelect)
+    reading = forms.ChoiceField(
+        label="True then and true now: what is it, then?", choices=READINGS, required=False, widget=forms.RadioSelect
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The answers with `chosen`: an outcome, `dismiss` or `hold`. True twice asks for the reading."""
+        answers: dict[str, Any] = super().clean() or {}
+        if {"was_true", "is_true"} <= answers.keys():
+            answers["chosen"] = chosen(answers["was_true"], answers["is_true"], answers.get("reading", ""))
+            if not answers["chosen"]:
+                self.add_error("reading", "It was true and is true: dismiss the flag, or clarify the words?")
+        return answers
+
+
+def chosen(was_true: str, is_true: str, reading: str) -> str:
+    """What the answers lead to; empty where the reading is still to be said."""
+    if "unclear" in (was_true, is_true):
+        return "hold"
+    outcome = triage.Outcome.of(was_true == "yes", is_true == "yes")
+    return str(outcome.value) if outcome else reading
+
+
+class ChangeForm(forms.Form):
+    """What the fact says from now on, and what readers are told."""
+
+    statement = forms.CharField(label="The fact then says", widget=long_text(2))
+    value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
+    notice = forms.CharField(
+        required=False, widget=long_text(4), help_text="What readers are told, in one or two sentences: the old value and the new one."
+    )
+    note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
+
+
+class DismissForm(forms.Form):
+    """Why the flag is none."""
+
+    reason = forms.ChoiceField(label="Reason", choices=[("", "Choose…"), *Contradiction.DismissalReason.choices])
+    note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
+
+
+class HoldForm(forms.Form):
+    """When to look again."""
+
+    until = forms.DateTimeField(widget=moment_input, help_text="The flag comes back by itself then. UTC.")
+
+    def clean_until(self) -> datetime:
+        """A moment ahead."""
+        until: datetime = self.cleaned_data["until"]
+        if until <= timezone.now():
+            raise forms.ValidationError("Choose a moment that is still ahead.")
+        return until
+
+
+def tomorrow_morning() -> datetime:
+    """When a desk that is told to wait looks again, unless it says otherwise."""
+    tomorrow = timezone.now().date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(8), tzinfo=timezone.get_default_timezone())

@@ -1,0 +1,81 @@
+"""Passages that support, refute or explain facts; what detection suggests waits here for a person."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from facts.admin.badges import badge, stance
+from facts.admin.base import Ledger, attempt, editor
+from facts.admin.filters import EvidenceFilter
+from facts.admin.moments import moment
+from facts.admin.sources import locked
+from facts.editorial import evidence as verbs
+from facts.models import Evidence
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(Ledger[Evidence]):
+    """Evidence, the suggested first. It is recorded on the page of its fact."""
+
+    list_display = ["quote", "stance_badge", "of_fact", "who", "when", "state_badge", "found"]
+    list_filter = [EvidenceFilter, "stance", "found_by", "fact__kind"]
+    list_select_related = ["fact", "revision__article__outlet", "source"]
+    search_fields = ["quote", "fact__subject", "source__name", "revision__headline"]
+    actions = ["accept", "reject"]
+
+    @admin.display(description="stance", ordering="stance")
+    def stance_badge(self, evidence: Evidence) -> SafeString:
+        """What it does to the fact."""
+        return stance(evidence)
+
+    @admin.display(description="fact", ordering="fact__subject")
+    def of_fact(self, evidence: Evidence) -> SafeString:
+        """The fact, a click away."""
+        return format_html('<a href="{}">{}</a>', reverse("admin:facts_fact_change", args=[evidence.fact_id]), evidence.fact)
+
+    @admin.display(description="who says so")
+    def who(self, evidence: Evidence) -> SafeString | str:
+        """The source, locked if confidential, or the outlet of the text."""
+        if evidence.source:
+            return locked(evidence.source)
+        return str(evidence.revision.article.outlet) if evidence.revision else "—"
+
+    @admin.display(description="published", ordering="revision__article__published_at")
+    def when(self, evidence: Evidence) -> str:
+        """When its text was published, in the time of that place."""
+        article = evidence.revision.article if evidence.revision else None
+        return moment(article.published_at, article.zone) if article else moment(evidence.recorded_at)
+
+    @admin.display(description="state", ordering="state")
+    def state_badge(self, evidence: Evidence) -> SafeString:
+        """Whether a person has taken it over."""
+        return badge(evidence.state, evidence.get_state_display())
+
+    @admin.display(description="found by", ordering="found_by")
+    def found(self, evidence: Evidence) -> str:
+        """A person or a machine, and which."""
+        return evidence.detector or "an editor"
+
+    @admin.action(description="Accept the selected evidence", permissions=["decide"])
+    def accept(self, request: HttpRequest, chosen: QuerySet[Evidence]) -> None:
+        """Take these passages over."""
+        self._each(request, chosen, verbs.accept, done="Accepted")
+
+    @admin.action(description="Reject the selected evidence", permissions=["decide"])
+    def reject(self, request: HttpRequest, chosen: QuerySet[Evidence]) -> None:
+        """Put these passages aside."""
+        self._each(request, chosen, verbs.reject, done="Rejected")
+
+    def _each(self, request: HttpRequest, chosen: QuerySet[Evidence], verb: Callable[..., Any], *, done: str) -> None:
+        for evidence in chosen:
+            attempt(request, lambda found=evidence: verb(found, editor=editor(request)), done=f"{done}: “{evidence}”")
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """Who may change evidence."""
+        return request.user.has_perm("facts.change_evidence")

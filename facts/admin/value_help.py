@@ -1,0 +1,20 @@
+"""What can be typed as the value of each kind of fact, by example."""
+
+from facts.models import FactKind
+
+ACCEPTED = {
+    FactKind.DATE: "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · 2025 · Thursday (read by the article's own date)",
+    FactKind.QUANTITY: "41 people · at least 41 dead · about $1.5 billion · 100 per cent · 10–12 km",
+    FactKind.PLACE: "Gyeongju, South Korea · Gimhae Air Base, Busan",
+    FactKind.PARTICIPANTS: "Donald Trump and Xi Jinping · “only …” if nobody else took part",
+    FactKind.RECENCY: "first since 2019 · first in six years · first ever",
+    FactKind.OCCURRENCE: "planned · happened · cancelled · postponed, after the event where there is one",
+    FactKind.ATTRIBUTION: "Karoline Leavitt: the meeting will take place",
+    FactKind.OTHER: "nothing: judged on the statement alone",
+}
+HELP = "What the statement says, so that reports can be compared with it exactly. Examples for each kind stand below."
+
+
+def examples() -> list[tuple[str, str]]:
+    """Kind and examples, for the table under the form."""
+    return [(str(kind.label), accepted) for kind, accepted in ACCEPTED.items()]

@@ -1,0 +1,12 @@
+"""What a fact says, as text."""
+
+from facts.models import Fact, FactVersion
+from facts.publishing import notices
+
+
+def readable(fact: Fact, version: FactVersion | None) -> str:
+    """The readable value of a fact's version, without asking the database for the fact again."""
+    if version is None:
+        return ""
+    version.fact = fact
+    return notices.readable(version)
