@@ -50,7 +50,7 @@ run: $(STAMP)
 	@exec $(BIN)/python manage.py up --demo
 
 test: setup
-	$(BIN)/python -m pytest --numprocesses 2
+	@env -u DATABASE_URL -u REDIS_URL $(BIN)/python -m pytest --numprocesses 2
 
 test-services: setup
 	DATABASE_URL=$(TEST_DATABASE_URL) REDIS_URL=$(TEST_REDIS_URL) NEWSROOM_EXPECT_SERVICES=1 \

@@ -75,9 +75,10 @@ class Child:
         threading.Thread(target=self._relay, args=(self.process.stdout,), daemon=True).start()
 
     def _relay(self, stream: IO[str]) -> None:
-        for line in stream:
-            if line.strip():
-                say(self.name, line.rstrip())
+        with stream:
+            for line in stream:
+                if line.strip():
+                    say(self.name, line.rstrip())
 
     def look_after(self) -> None:
         """Note a death, and start the program again once its pause is over. Costs nothing while all is well."""

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import socket
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +18,7 @@ class CanNotStart(Exception):
 @contextmanager
 def alone_in(var: Path) -> Iterator[None]:
     """Hold the folder for this process. Raises CanNotStart where another one holds it; a dead one holds nothing."""
-    var.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(var)
     with (var / "up.lock").open("a+", encoding="ascii") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -48,8 +47,8 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder for this user alone. Raises CanNotStart where somebody else made it or may look inside."""
+    """Make the folder, or close it, for this user alone. Raises CanNotStart where it is somebody else's."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = folder.stat()
-    if found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077:
-        raise CanNotStart(f"{folder} must belong to this user alone, with mode 0700.")
+    if folder.stat().st_uid != os.getuid():
+        raise CanNotStart(f"{folder} belongs to somebody else; remove it, or name another folder with NEWSROOM_VAR.")
+    folder.chmod(0o700)
