@@ -1,0 +1,5 @@
+"""
+What a text says, without judging it: its sentences, and the dates, quantities, places, names and modality in them.
+
+Pure functions over text. Offsets count code points: text[start:end] is always the span's own text.
+"""
