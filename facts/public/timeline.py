@@ -1,0 +1,65 @@
+"""The values of a fact in order of time: what was said, from when to when, and why it ended."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from facts.models import Correction, FactVersion
+from facts.publishing.notices import readable
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One value: `said_…` is when it stood here, `valid_…` is when it held in the world."""
+
+    number: int
+    statement: str
+    value: str
+    rank: str
+    said_from: datetime
+    said_until: datetime | None
+    valid_from: datetime | None
+    valid_until: datetime | None
+    ended_by: Correction | None
+    is_shown: bool
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it was taken back, and not only overtaken."""
+        return self.rank == FactVersion.Rank.DEPRECATED
+
+
+def stretches(
+    rows: Iterable[FactVersion],
+    *,
+    shown: FactVersion,
+    corrections: Iterable[Correction],
+    public_since: datetime | None,
+) -> list[Stretch]:
+    """
+    The stretches of these rows, the newest value first.
+
+    Rows that ended before the fact was public are left out: drafts are the newsroom's own.
+    """
+    ended = {one.old_version.number: one for one in corrections if one.new_version_id}
+    public = [row for row in rows if not (public_since and row.superseded_at and row.superseded_at <= public_since)]
+    values = groupby(sorted(public, key=lambda row: (row.number, row.recorded_at, row.pk)), key=lambda row: row.number)
+    return [_stretch(list(group), shown, ended.get(number)) for number, group in values][::-1]
+
+
+def _stretch(rows: list[FactVersion], shown: FactVersion, ended_by: Correction | None) -> Stretch:
+    """The rows of one value in order: its first began it, its last says how it stands."""
+    first, last = rows[0], rows[-1]
+    return Stretch(
+        number=last.number,
+        statement=last.statement,
+        value=readable(last),
+        rank=last.rank,
+        said_from=first.recorded_at,
+        said_until=ended_by.published_at if ended_by else last.superseded_at,
+        valid_from=last.valid_from,
+        valid_until=last.valid_until,
+        ended_by=ended_by,
+        is_shown=last.number == shown.number,
+    )

@@ -1,0 +1,71 @@
+"""Our articles, each with the facts it states marked in its text."""
+
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from facts.models import Article, Correction, Fact, Mention
+from facts.public.lines import line
+from facts.public.pages import page, reading
+from facts.public.paragraphs import GRAVEST_FIRST, Stated, paragraphs, stated_in
+from facts.publishing import jsonld, marks
+from facts.publishing.changes import modified_at
+from facts.templatetags.facts import known_words
+
+A_PAGE = 30
+WORDS = {"changed": "Changed since"}
+
+
+@reading
+def listed(request: HttpRequest) -> HttpResponse:
+    """Our articles, newest first."""
+    stated = Mention.objects.filter(revision__article=OuterRef("pk"), fact__in=Fact.objects.published()).order_by()
+    counted = stated.values("revision__article").annotate(facts=Count("fact", distinct=True)).values("facts")
+    found = Article.objects.published().annotate(facts=Coalesce(Subquery(counted), 0))
+    return page(
+        request,
+        "article_list.html",
+        title="Articles",
+        description="Our articles, each with the facts it states and what has been corrected in it.",
+        here="articles",
+        is_variant=bool(request.GET),
+        shown=Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+    )
+
+
+@reading
+def one(request: HttpRequest, slug: str) -> HttpResponse:
+    """One article: its notices on top, its text with the facts marked, the facts with what they say now."""
+    article = get_object_or_404(Article.objects.published().select_related("outlet"), slug=slug)
+    revision = article.revisions.order_by("-number").first()
+    corrections = list(Correction.objects.published().filter(articles=article).select_related("fact"))
+    segments = marks.marked(article)
+    lines = {fact.pk: found for segment in segments for fact in segment.facts if (found := line(fact))}
+    # From the oldest to the newest: the last one for a fact is the one that its mark shows.
+    since = {row.fact_id: row for row in reversed(corrections) if revision and row.published_at >= revision.received_at}
+    stated = stated_in(segments, lines, since)
+    return page(
+        request,
+        "article.html",
+        title=article.headline,
+        description=revision.text if revision else "",
+        og_type="article",
+        here="articles",
+        article=article,
+        corrections=corrections,
+        paragraphs=paragraphs(segments, stated),
+        stated=list(stated.values()),
+        legend=legend(stated.values()),
+        modified_at=modified_at(article),
+        jsonld=jsonld.dumps(jsonld.news_article(article)),
+    )
+
+
+def legend(stated: Iterable[Stated]) -> list[tuple[str, str]]:
+    """The looks that marks in this article have, with what each means."""
+    looks = {one.look for one in stated}
+    return [(look, WORDS.get(look) or known_words(look)) for look in GRAVEST_FIRST if look in looks]

@@ -1,0 +1,1 @@
+"""How facts are shown, on the public pages and in the admin alike."""

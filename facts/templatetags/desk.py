@@ -1,0 +1,52 @@
+"""What the editors' pages show again and again: `{% load desk %}`."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from facts.admin import badges, moments, sources, waiting
+from facts.models import Article, Fact, Source, TemporalState
+
+register = template.Library()
+register.filter("badge", badges.badge)
+register.filter("difference", badges.difference)
+register.filter("stance", badges.stance)
+register.filter("importance", badges.importance)
+
+
+@register.simple_tag(takes_context=True)
+def piles(context: Any) -> list[waiting.Pile]:
+    """What waits for the user of this page."""
+    return waiting.waiting(context["request"].user)
+
+
+@register.simple_tag
+def axes(fact: Fact, temporal: TemporalState | None = None) -> SafeString:
+    """The three axes of a fact."""
+    return badges.axes(fact, temporal)
+
+
+@register.filter
+def age(at: datetime | None) -> str:
+    """How long ago."""
+    return moments.age(at)
+
+
+@register.filter
+def published(article: Article) -> str:
+    """When it was published, on the clock of its place."""
+    return moments.moment(article.published_at, article.zone) or "no publication time"
+
+
+@register.filter
+def utc(at: datetime | None) -> str:
+    """A moment of our own work, in UTC."""
+    return moments.moment(at)
+
+
+@register.filter
+def locked(source: Source) -> SafeString:
+    """A source's name; with a lock if it is confidential."""
+    return sources.locked(source)
