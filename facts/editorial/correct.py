@@ -1,0 +1,85 @@
+"""A fact says something else from now on, and readers are told."""
+
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from facts.editorial import flags, proposal, relate, rows, versions
+from facts.editorial.notice import publish_notice
+from facts.editorial.refusals import Incomplete, WrongStatus
+from facts.models import Contradiction, Correction, Fact, FactVersion, VerificationStatus
+
+_K = Correction.Kind
+
+
+class Details(TypedDict, total=False):
+    """What more may be said of a change."""
+
+    value_text: str
+    notice: str
+    reason: str
+    contradiction: Contradiction | None
+    holds_from: datetime | None
+
+
+def correct(
+    fact: Fact, *, expected: FactVersion, kind: str, editor: User, statement: str, **details: Unpack[Details]
+) -> Correction | None:
+    """
+    Give the fact a new version, as the kind of change says, and tell readers; all of it or nothing.
+
+    `correction`: what was said is marked as wrong, with the reason. `update`: it held until `holds_from` (by default the report,
+    else now), the new version holds from then on. `clarification`: what was said stays right, in better words. `editors_note`:
+    nothing changes, the statement is the note. An empty `value_text` keeps the value where a clarification only rewords, and
+    otherwise leaves the new version without one.
+
+    Facts that hang on this one become due for review, flags that report the new value are settled, the fact is due for a check
+    back, and its verification begins anew unless its value stays. Returns the notice, drafted where none is given; None for an
+    update without one, and for a fact that readers never saw. Raises EditConflict unless the fact still says what was
+    `expected`, Unreadable, or Incomplete where nothing would change.
+    """
+    asked = proposal.Asked(kind=kind, statement=statement, editor=editor, **details)
+    with transaction.atomic():
+        old = rows.lock(fact)
+        rows.require_expected(old, expected)
+        if kind == _K.EDITORS_NOTE:
+            return publish_notice(fact, asked, old=old, new=None)
+        new = versions.replace(fact, old, asked)
+        _begin_anew(fact, asked, old, new)
+        return publish_notice(fact, asked, old=old, new=new) if rows.was_public(fact) else None
+
+
+def reword(
+    fact: Fact, *, expected: FactVersion, editor: User, statement: str, value_text: str = "", reason: str = ""
+) -> FactVersion:
+    """
+    Change the words and the value of a fact that readers have never seen. The number stays; an empty value is none.
+
+    Raises WrongStatus for one that they have: correct it instead. Raises EditConflict, Unreadable or Incomplete.
+    """
+    asked = proposal.Asked(kind=_K.CORRECTION, statement=statement, editor=editor, value_text=value_text, reason=reason)
+    if not statement.strip():
+        raise Incomplete("Write the statement: one sentence that can be understood alone.")
+    with transaction.atomic():
+        old = rows.lock(fact)
+        rows.require_expected(old, expected)
+        if rows.was_public(fact):
+            raise WrongStatus("Readers have seen this fact. Correct it, so that they are told.")
+        new = versions.reword(fact, old, asked)
+        rows.make_due_for_check(fact)
+    return new
+
+
+def _begin_anew(fact: Fact, asked: proposal.Asked, old: FactVersion, new: FactVersion) -> None:
+    """What follows from a new version for the fact itself, its flags and the facts that hang on it."""
+    if asked.kind != _K.CLARIFICATION or old.value != new.value:
+        fact.verification_status = VerificationStatus.UNVERIFIED
+    fact.review_due_at, fact.review_reason = None, ""
+    fields = ("verification_status", "review_due_at", "review_reason")
+    rows.save(fact, *fields, editor=asked.editor, reason=asked.reason or asked.kind)
+    rows.make_due_for_check(fact)
+    if key := versions.key_of(new):
+        flags.settle_all(fact, editor=asked.editor, note="The fact now says so.", key=key)
+    relate.ask_dependents(fact, editor=asked.editor)

@@ -1,0 +1,96 @@
+"""A fact's way through the newsroom: draft, in review, published, on hold, withdrawn."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from facts.editorial import blast, flags, relate, rows
+from facts.editorial.refusals import Incomplete, WrongStatus
+from facts.models import Change, Correction, EditorialStatus, Fact, FactVersion
+from facts.publishing import changes, notices
+
+_S = EditorialStatus
+# From where each state can be reached. What is withdrawn stays withdrawn: its notice is public.
+_FROM = {
+    _S.IN_REVIEW: {_S.DRAFT, _S.ON_HOLD},
+    _S.PUBLISHED: {_S.DRAFT, _S.IN_REVIEW, _S.ON_HOLD},
+    _S.ON_HOLD: {_S.DRAFT, _S.IN_REVIEW, _S.PUBLISHED},
+    _S.WITHDRAWN: {_S.DRAFT, _S.IN_REVIEW, _S.PUBLISHED, _S.ON_HOLD},
+}
+
+
+def send_to_review(fact: Fact, *, editor: User) -> None:
+    """Ask a colleague to look at a draft, or at a fact on hold. Raises WrongStatus from any other state."""
+    with transaction.atomic():
+        rows.lock(fact)
+        _move(fact, _S.IN_REVIEW, editor=editor, reason="sent to review")
+
+
+def publish(fact: Fact, *, editor: User) -> None:
+    """Let the public read it, wherever it is stated in articles that are out. Raises WrongStatus if it is public or withdrawn."""
+    with transaction.atomic():
+        version = rows.lock(fact)
+        _move(fact, _S.PUBLISHED, editor=editor, reason="published")
+        _tell(Change.Kind.PUBLISHED, fact, summary=f"{fact.subject}: {version.statement}")
+
+
+def hold(fact: Fact, *, editor: User, reason: str) -> None:
+    """
+    Take a fact out of sight until it is clear what is so. Its flags stay open, and it is due for review.
+
+    Raises Incomplete without a reason, WrongStatus if it is on hold or withdrawn.
+    """
+    if not reason.strip():
+        raise Incomplete("Say why it is put on hold: whoever takes it up has to know.")
+    with transaction.atomic():
+        rows.lock(fact)
+        _move(fact, _S.ON_HOLD, editor=editor, reason=f"on hold: {reason}")
+        rows.make_due_for_review(fact, editor=editor, reason=f"On hold: {reason.strip()}")
+
+
+def withdraw(fact: Fact, *, editor: User, notice: str) -> Correction | None:
+    """
+    Take a fact back for good. Its open flags are settled, and what hangs on it is due for review.
+
+    Readers who have been told of it get the notice; None for a fact that never was public. Raises Incomplete without the
+    notice that is owed, WrongStatus if it is withdrawn already.
+    """
+    with transaction.atomic():
+        version = rows.lock(fact)
+        was_public = rows.was_public(fact)
+        if was_public and not notice.strip():
+            raise Incomplete("Write the notice: readers are told what is withdrawn, and why.")
+        _move(fact, _S.WITHDRAWN, editor=editor, reason="withdrawn")
+        flags.settle_all(fact, editor=editor, note="The fact was withdrawn.")
+        relate.ask_dependents(fact, editor=editor)
+        return _withdrawal(fact, version, editor=editor, notice=notice.strip()) if was_public else None
+
+
+def _move(fact: Fact, status: EditorialStatus, *, editor: User, reason: str) -> None:
+    if fact.editorial_status not in _FROM[status]:
+        raise WrongStatus(f"This fact is {fact.get_editorial_status_display()}; from there it can't become {status.label}.")
+    fact.editorial_status = status
+    rows.save(fact, "editorial_status", editor=editor, reason=reason)
+
+
+def _withdrawal(fact: Fact, version: FactVersion, *, editor: User, notice: str) -> Correction:
+    correction = Correction.objects.create(
+        fact=fact,
+        kind=Correction.Kind.WITHDRAWAL,
+        old_version=version,
+        new_version=None,
+        old_form=notices.readable(version)[:300],
+        notice=notice,
+        published_at=timezone.now(),
+        published_by=editor,
+    )
+    correction.articles.set(blast.radius(fact).articles)
+    _tell(Change.Kind.WITHDRAWN, fact, summary=notice, correction=correction)
+    return correction
+
+
+def _tell(kind: Change.Kind, fact: Fact, *, summary: str, correction: Correction | None = None) -> None:
+    """One line for the fact, and one for each article of ours that states it."""
+    changes.record(kind, fact, summary=summary, correction=correction)
+    for article in blast.radius(fact).articles:
+        changes.record(kind, fact, summary=summary, article=article, correction=correction)

@@ -1,0 +1,90 @@
+"""Rows of a fact's versions: one ends, others begin, none is ever rewritten."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from facts.editorial import reading
+from facts.editorial.proposal import Asked
+from facts.editorial.refusals import EditConflict, Incomplete
+from facts.models import Correction, Fact, FactVersion
+
+_K = Correction.Kind
+_R = FactVersion.Rank
+
+
+def replace(fact: Fact, old: FactVersion, asked: Asked) -> FactVersion:
+    """
+    Add the version that is asked for, and say of the old one what the change makes of it.
+
+    The old row ends; the same value stands on in a new row: deprecated with the reason after a correction, with its end after
+    an update. Raises EditConflict if somebody ended it first, Incomplete where nothing would change.
+    """
+    value = asked.value(fact, old)
+    statement = " ".join(asked.statement.split())
+    _require_change(old, statement, value)
+    now = timezone.now()
+    since = _since(old, asked)
+    rank = _R.DEPRECATED if asked.kind == _K.CORRECTION else _R.NORMAL
+    _again(old, now, asked, rank=rank, valid_until=since if asked.kind == _K.UPDATE else old.valid_until)
+    for other in fact.versions.standing().filter(rank=_R.PREFERRED):
+        _again(other, now, asked, rank=_R.NORMAL)
+    return FactVersion.objects.create(
+        fact=fact,
+        number=_next_number(fact),
+        statement=statement,
+        value=value,
+        rank=_R.PREFERRED,
+        valid_from=since,
+        as_of=asked.known_at(),
+        recorded_at=now,
+        reason=_reason(asked),
+        recorded_by=asked.editor,
+    )
+
+
+def reword(fact: Fact, old: FactVersion, asked: Asked) -> FactVersion:
+    """The same value in other words, under the same number."""
+    words = {"statement": " ".join(asked.statement.split()), "value": asked.value(fact, old)}
+    return _again(old, timezone.now(), asked, **words)
+
+
+def key_of(version: FactVersion) -> str:
+    """The key of the version's value; empty where it has none."""
+    return reading.key(version.fact.kind, version.value)
+
+
+def _require_change(old: FactVersion, statement: str, value: dict[str, Any] | None) -> None:
+    if not statement:
+        raise Incomplete("Write what is right: one sentence that can be understood alone.")
+    if statement == old.statement and value == old.value:
+        raise Incomplete("This is what the fact says already. Write what is right, or dismiss the flag.")
+
+
+def _since(old: FactVersion, asked: Asked) -> datetime | None:
+    """Since when the new value holds in the world; None after a correction, which was always so."""
+    if asked.kind != _K.UPDATE:
+        return old.valid_from
+    since = asked.changed_at()
+    if old.valid_from and since < old.valid_from:
+        raise Incomplete("The new version can't hold from before the old one began. Give a later time.")
+    return since
+
+
+def _again(old: FactVersion, now: datetime, asked: Asked, **changed: Any) -> FactVersion:
+    """End a row and add it once more with what changes."""
+    if not FactVersion.objects.filter(pk=old.pk).close(now):
+        raise EditConflict("Somebody changed this fact in the meantime. Look again.")
+    kept = {name: getattr(old, name) for name in ("fact", "number", "statement", "value", "rank", "valid_from", "valid_until")}
+    new = {"as_of": old.as_of, "recorded_at": now, "reason": _reason(asked), "recorded_by": asked.editor}
+    return FactVersion.objects.create(**(kept | new | changed))
+
+
+def _next_number(fact: Fact) -> int:
+    newest = fact.versions.order_by("-number").values_list("number", flat=True).first()
+    return (newest or 0) + 1
+
+
+def _reason(asked: Asked) -> str:
+    return (asked.reason or asked.kind)[:500]
