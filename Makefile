@@ -64,7 +64,7 @@ check: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/djade --target-version 5.2 --check $$(find templates facts -name '*.html')
-	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml facts newsroom
+	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml facts newsroom
 	$(BIN)/python -m pytest tests/test_house.py
 
 bench: setup
