@@ -30,8 +30,8 @@ def correct(
     """
     Give the fact a new version, as the kind of change says, and tell readers; all of it or nothing.
 
-    `correction`: what was said is marked as wrong, with the reason. `update`: it held until `holds_from` (by default the report,
-    else now), the new version holds from then on. `clarification`: what was said stays right, in better words. `editors_note`:
+    `correction`: what was said is marked as wrong, with the reason, which the public reads. `update`: it held until `holds_from`
+    (by default the report, else now), the new version holds from then on. `clarification`: what was said stays right, in better words. `editors_note`:
     nothing changes, the statement is the note. An empty `value_text` keeps the value where a clarification only rewords, and
     otherwise leaves the new version without one.
 

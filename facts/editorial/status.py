@@ -27,7 +27,7 @@ def send_to_review(fact: Fact, *, editor: User) -> None:
 
 
 def publish(fact: Fact, *, editor: User) -> None:
-    """Let the public read it, wherever it is stated in articles that are out. Raises WrongStatus if it is public or withdrawn."""
+    """Let the public read it, as far as articles that are out state it. Raises WrongStatus if it is public or withdrawn."""
     with transaction.atomic():
         version = rows.lock(fact)
         _move(fact, _S.PUBLISHED, editor=editor, reason="published")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from facts.editorial import evidence, flags, reading, versions, wording
 from facts.editorial.correct import correct
 from facts.editorial.proposal import usable
-from facts.editorial.refusals import AlreadyDecided, Embargoed, Incomplete
+from facts.editorial.refusals import AlreadyDecided, Embargoed, Incomplete, Refusal
 from facts.models import Contradiction, Correction, Evidence, FactVersion
 from facts.publishing import notices, resolve
 
@@ -64,6 +64,26 @@ def draft(contradiction: Contradiction, outcome: str) -> Draft:
     return Draft(statement, contradiction.reported_form, notice)
 
 
+@dataclass(frozen=True)
+class Decision:
+    """What an editor says on a flag."""
+
+    editor: User
+    outcome: Outcome
+    note: str
+    statement: str
+    value_text: str
+    notice: str
+    holds_from: datetime | None
+
+    def words(self, contradiction: Contradiction, old: FactVersion) -> tuple[str, str]:
+        """Statement and value as the editor wrote them. What the editor left out is drafted, but never against the other."""
+        if self.statement:
+            return self.statement, self.value_text
+        value_text = self.value_text or contradiction.reported_form
+        return wording.reworded(old, value_text), value_text
+
+
 def confirm(
     contradiction: Contradiction,
     *,
@@ -73,37 +93,53 @@ def confirm(
     statement: str = "",
     value_text: str = "",
     notice: str = "",
+    holds_from: datetime | None = None,
 ) -> Correction | None:
     """
     Settle a flag and change its fact as the outcome says; all of it or nothing.
 
-    Statement and value are the drafted ones where both are left out. The passages of the flag become accepted evidence, and
+    A statement that is left out is drafted from the value, and the value is then the reported one unless given. The passages of the flag become accepted evidence, and
     support the new version where it says what they report. Returns the notice that readers get, or None for an update without
     one. Raises AlreadyDecided if somebody settled it in the meantime, so that two editors who look at one flag never both win;
     Embargoed while no report of it may be used; Unreadable or Incomplete for a proposal that won't do.
     """
-    chosen = Outcome(outcome)
-    was_true, is_true = chosen.answers
-    with transaction.atomic():
-        status = Contradiction.Status.CONFIRMED
-        flags.settle(contradiction, editor=editor, status=status, note=note, was_true=was_true, is_true=is_true)
-        pieces = _require_usable(contradiction)
-        if not statement.strip() and not value_text.strip():
-            proposed = draft(contradiction, chosen)
-            statement, value_text = proposed.statement, proposed.value_text
-        correction = correct(
-            contradiction.fact,
-            expected=_present(contradiction),
-            kind=Correction.Kind(chosen.value),
-            editor=editor,
-            statement=statement.strip() or _present(contradiction).statement,
-            value_text=value_text,
-            notice=notice,
-            reason=note or contradiction.reason,
-            contradiction=contradiction,
-        )
-        _stand_for(contradiction, pieces, editor)
+    asked = Decision(editor, Outcome(outcome), note, statement.strip(), value_text.strip(), notice, holds_from)
+    try:
+        with transaction.atomic():
+            return _confirm(contradiction, asked)
+    except Refusal:
+        # The database has forgotten the decision; the caller's object has to forget it too.
+        contradiction.refresh_from_db()
+        raise
+
+
+def _confirm(contradiction: Contradiction, asked: Decision) -> Correction | None:
+    was_true, is_true = asked.outcome.answers
+    status = Contradiction.Status.CONFIRMED
+    flags.settle(contradiction, editor=asked.editor, status=status, note=asked.note, was_true=was_true, is_true=is_true)
+    pieces = _require_usable(contradiction)
+    old = _present(contradiction)
+    statement, value_text = asked.words(contradiction, old)
+    correction = correct(
+        contradiction.fact,
+        expected=old,
+        kind=Correction.Kind(asked.outcome.value),
+        editor=asked.editor,
+        statement=statement,
+        value_text=value_text,
+        notice=asked.notice,
+        reason=_public_reason(contradiction, old, value_text),
+        contradiction=contradiction,
+        holds_from=asked.holds_from,
+    )
+    _stand_for(contradiction, pieces, asked.editor)
     return correction
+
+
+def _public_reason(contradiction: Contradiction, old: FactVersion, value_text: str) -> str:
+    """Why the fact changes, for its public history: the values alone. The editor's note and the detector's words stay inside."""
+    before = notices.readable(old)
+    return f"{contradiction.get_difference_display()}: {before} → {value_text}" if before and value_text else ""
 
 
 def _present(contradiction: Contradiction) -> FactVersion:

@@ -63,13 +63,12 @@ def _require_change(old: FactVersion, statement: str, value: dict[str, Any] | No
 
 
 def _since(old: FactVersion, asked: Asked) -> datetime | None:
-    """Since when the new value holds in the world; None after a correction, which was always so."""
+    """Since when the new value holds in the world: after an update from its time on, else as long as the old one was said to."""
     if asked.kind != _K.UPDATE:
         return old.valid_from
-    since = asked.changed_at()
-    if old.valid_from and since < old.valid_from:
+    if asked.holds_from and old.valid_from and asked.holds_from < old.valid_from:
         raise Incomplete("The new version can't hold from before the old one began. Give a later time.")
-    return since
+    return max(asked.changed_at(), old.valid_from) if old.valid_from else asked.changed_at()
 
 
 def _again(old: FactVersion, now: datetime, asked: Asked, **changed: Any) -> FactVersion:
