@@ -30,10 +30,10 @@ def correct(
     """
     Give the fact a new version, as the kind of change says, and tell readers; all of it or nothing.
 
-    `correction`: what was said is marked as wrong, with the reason, which the public reads. `update`: it held until `holds_from`
-    (by default the report, else now), the new version holds from then on. `clarification`: what was said stays right, in better words. `editors_note`:
-    nothing changes, the statement is the note. An empty `value_text` keeps the value where a clarification only rewords, and
-    otherwise leaves the new version without one.
+    `correction`: what was said is marked as wrong, with the reason, which the public reads. `update`: it held until
+    `holds_from` (by default the report, else now), and the new version holds from then on. `clarification`: what was said stays
+    right, in better words. `editors_note`: nothing changes, the statement is the note. An empty `value_text` keeps the value
+    where a clarification only rewords, and otherwise leaves the new version without one.
 
     Facts that hang on this one become due for review, flags that report the new value are settled, the fact is due for a check
     back, and its verification begins anew unless its value stays. Returns the notice, drafted where none is given; None for an

@@ -98,10 +98,11 @@ def confirm(
     """
     Settle a flag and change its fact as the outcome says; all of it or nothing.
 
-    A statement that is left out is drafted from the value, and the value is then the reported one unless given. The passages of the flag become accepted evidence, and
-    support the new version where it says what they report. Returns the notice that readers get, or None for an update without
-    one. Raises AlreadyDecided if somebody settled it in the meantime, so that two editors who look at one flag never both win;
-    Embargoed while no report of it may be used; Unreadable or Incomplete for a proposal that won't do.
+    A statement that is left out is drafted from the value, and the value is then the reported one unless given. The passages
+    of the flag become accepted evidence, and support the new version where it says what they report. Returns the notice that
+    readers get, or None for an update without one. Raises AlreadyDecided if somebody settled it in the meantime, so that two
+    editors who look at one flag never both win; Embargoed while no report of it may be used; Unreadable or Incomplete for a
+    proposal that won't do.
     """
     asked = Decision(editor, Outcome(outcome), note, statement.strip(), value_text.strip(), notice, holds_from)
     try:
@@ -137,7 +138,7 @@ def _confirm(contradiction: Contradiction, asked: Decision) -> Correction | None
 
 
 def _public_reason(contradiction: Contradiction, old: FactVersion, value_text: str) -> str:
-    """Why the fact changes, for its public history: the values alone. The editor's note and the detector's words stay inside."""
+    """Why the fact changes, for its public history: the values alone. The editor's and the detector's words stay inside."""
     before = notices.readable(old)
     return f"{contradiction.get_difference_display()}: {before} → {value_text}" if before and value_text else ""
 

@@ -63,7 +63,7 @@ def _require_change(old: FactVersion, statement: str, value: dict[str, Any] | No
 
 
 def _since(old: FactVersion, asked: Asked) -> datetime | None:
-    """Since when the new value holds in the world: after an update from its time on, else as long as the old one was said to."""
+    """Since when the new value holds in the world: after an update from its time on, else as the old one."""
     if asked.kind != _K.UPDATE:
         return old.valid_from
     if asked.holds_from and old.valid_from and asked.holds_from < old.valid_from:
