@@ -31,13 +31,13 @@ class Today:
         years = [self.day.year - 1, self.day.year, self.day.year + 1]
         return min(years, key=lambda year: self._distance(year, month, day))
 
-    def _distance(self, year: int, month: int, day: int | None) -> tuple[bool, int]:
+    def _distance(self, year: int, month: int, day: int | None) -> float:
         assert self.day is not None
         then = date(year, month, min(day or 15, last_of_month(year, month).day))
         days = (then - self.day).days
-        # A day or two (half a month for a bare month) on the wrong side is an open question of zone or tense, not another year.
-        slack = 2 if day else 31
-        return (self.lean * days < -slack), abs(days)
+        # A tense is easily misread, so it outweighs some months but not a year. A month without any is mostly one with figures.
+        wrong_side = self.lean * days < 0 or (self.lean == 0 and day is None and days > 45)
+        return abs(days) * (3 if wrong_side else 1)
 
 
 Build = Callable[["re.Match[str]", Today], Stretch]
@@ -143,12 +143,12 @@ def _week(match: re.Match[str], today: Today) -> Stretch:
 
 
 def _form(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
-    return re.compile(rf"(?<![\w£$€/.])(?:{pattern})(?![\w/])"), build
+    return re.compile(rf"(?<![\w£$€/.])(?:{pattern})(?!(?!T\d\d:)[\w/])"), build
 
 
 # The longer form first: "13 to 15 October" before "15 October".
 FORMS: tuple[tuple[re.Pattern[str], Build], ...] = (
-    _form(rf"(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)(?=T|\b)", _iso),
+    _form(rf"(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
     _form(rf"(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>{_Y})", _numeric),
     _form(rf"(?i:week\s(?:of|beginning|starting)\s)(?P<d>{_D})\s(?P<m>{MONTH}){_COMMA_Y}", _week),
     _form(rf"(?P<d>{_D})\s(?P<m>{MONTH})(?:\s(?P<y0>{_Y}))?(?:{_TO}){_WD}(?P<d2>{_D})\s(?P<m2>{MONTH}){_COMMA_Y}", _across),

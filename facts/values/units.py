@@ -99,7 +99,9 @@ BY_NAME = {unit.name: unit for unit in UNITS}
 COUNT = "count"
 
 # Symbols are matched as written ("MW" is no "mw"), words in any case.
-_SYMBOLS = {symbol: unit for unit in UNITS for symbol in unit.symbols if (len(symbol) < 5 and symbol.isascii()) or "°" in symbol}
+_SYMBOLS = {
+    symbol: unit for unit in UNITS for symbol in unit.symbols if (len(symbol) < 5 and symbol.isascii()) or "°" in symbol
+}
 _WORDS = {
     written.lower(): unit
     for unit in UNITS

@@ -51,9 +51,7 @@ class Passage:
         return self.reference.zone if self.reference else "UTC"
 
 
-def build(
-    text: str, *, title: str = "", reference: Reference | None = None, language: str = "en"
-) -> tuple[Passage, ...]:
+def build(text: str, *, title: str = "", reference: Reference | None = None, language: str = "en") -> tuple[Passage, ...]:
     """The passages of a text, one a sentence, in order."""
     dateline = dateline_of(text)
     sentences = split(text)

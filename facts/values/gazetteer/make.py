@@ -126,9 +126,7 @@ def _regions(known: Any, cities: dict[str, dict[str, Any]]) -> Iterator[Line]:
 
 def _region_of(cities: dict[str, dict[str, Any]], country: str, member: str) -> str:
     found = [
-        city
-        for city in cities.values()
-        if city["countrycode"] == country and member in (city["name"], *city["alternatenames"])
+        city for city in cities.values() if city["countrycode"] == country and member in (city["name"], *city["alternatenames"])
     ]
     if not found:
         raise LookupError(f"{country} has no city {member}")
