@@ -96,7 +96,7 @@ def _fact(revision: ArticleRevision, *, kind: str, subject: str, statement: str,
         fact.clean_fields(exclude=["author", "owner"])
     except ValidationError as error:
         raise Incomplete("; ".join(error.messages)) from error
-    fact._change_reason, fact._history_user = "captured", author
+    rows.sign(fact, editor=author, reason="captured")
     fact.save()
     fact.entities.set(details.get("entities", ()))
     return fact

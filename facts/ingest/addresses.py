@@ -41,7 +41,7 @@ def canonical_url(url: str) -> str:
 def _checked(url: str) -> str:
     try:
         is_valid, parts = validate_url(url)
-        is_web = is_valid and parts.scheme in {"http", "https"} and "@" not in parts.netloc and bool(parts.hostname)
+        is_web = is_valid and parts is not None and parts.scheme in {"http", "https"} and "@" not in parts.netloc
     except ValueError:
         is_web = False
     if not is_web:

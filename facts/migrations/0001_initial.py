@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,632 +18,1658 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('url', models.URLField(blank=True, help_text='The address it was found at.', max_length=2000, verbose_name='address')),
-                ('canonical_url', models.CharField(blank=True, editable=False, help_text='The address without tracking parameters.', max_length=2000)),
-                ('headline', models.CharField(help_text='As published.', max_length=500)),
-                ('slug', models.SlugField(blank=True, help_text='Its part in our web addresses.', max_length=120)),
-                ('byline', models.CharField(blank=True, help_text='Who wrote it, as published.', max_length=300)),
-                ('language', models.CharField(default='en', help_text='BCP 47 tag of the text, like en or pt-BR.', max_length=12)),
-                ('published_at', models.DateTimeField(blank=True, help_text='When it was published. Without it no date in the text is read.', null=True, verbose_name='published')),
-                ('zone', models.CharField(blank=True, help_text='Where it was published, like Asia/Seoul. “Thursday” in the text is read there.', max_length=64, validators=[facts.models.article.validate_zone], verbose_name='time zone')),
-                ('modified_at', models.DateTimeField(blank=True, help_text='When its publisher last changed it.', null=True, verbose_name='modified')),
-                ('retrieved_at', models.DateTimeField(default=django.utils.timezone.now, help_text='When the text reached us.', verbose_name='retrieved')),
-                ('embargoed_until', models.DateTimeField(blank=True, help_text='Nothing of it is shown to the public before this moment.', null=True)),
-                ('pubstatus', models.CharField(choices=[('usable', 'Usable'), ('withheld', 'Withheld'), ('canceled', 'Canceled')], default='usable', help_text='Usable, withheld (a draft, not checked), or canceled by its publisher.', max_length=8, verbose_name='publication status')),
-                ('origin_group', models.CharField(blank=True, db_index=True, help_text='The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.', max_length=200, verbose_name='origin')),
-                ('fingerprint', models.CharField(blank=True, editable=False, help_text='SHA-256 of the first text: tells articles without an address apart.', max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True, help_text="The address it was found at.", max_length=2000, verbose_name="address"
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.CharField(
+                        blank=True, editable=False, help_text="The address without tracking parameters.", max_length=2000
+                    ),
+                ),
+                ("headline", models.CharField(help_text="As published.", max_length=500)),
+                ("slug", models.SlugField(blank=True, help_text="Its part in our web addresses.", max_length=120)),
+                ("byline", models.CharField(blank=True, help_text="Who wrote it, as published.", max_length=300)),
+                (
+                    "language",
+                    models.CharField(default="en", help_text="BCP 47 tag of the text, like en or pt-BR.", max_length=12),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When it was published. Without it no date in the text is read.",
+                        null=True,
+                        verbose_name="published",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where it was published, like Asia/Seoul. “Thursday” in the text is read there.",
+                        max_length=64,
+                        validators=[facts.models.article.validate_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        blank=True, help_text="When its publisher last changed it.", null=True, verbose_name="modified"
+                    ),
+                ),
+                (
+                    "retrieved_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, help_text="When the text reached us.", verbose_name="retrieved"
+                    ),
+                ),
+                (
+                    "embargoed_until",
+                    models.DateTimeField(
+                        blank=True, help_text="Nothing of it is shown to the public before this moment.", null=True
+                    ),
+                ),
+                (
+                    "pubstatus",
+                    models.CharField(
+                        choices=[("usable", "Usable"), ("withheld", "Withheld"), ("canceled", "Canceled")],
+                        default="usable",
+                        help_text="Usable, withheld (a draft, not checked), or canceled by its publisher.",
+                        max_length=8,
+                        verbose_name="publication status",
+                    ),
+                ),
+                (
+                    "origin_group",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        help_text="The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.",
+                        max_length=200,
+                        verbose_name="origin",
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="SHA-256 of the first text: tells articles without an address apart.",
+                        max_length=64,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
+                "ordering": ["-published_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As readers know it.', max_length=200, unique=True)),
-                ('slug', models.SlugField(help_text='Its part in web addresses.', max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('outlet', 'Outlet'), ('agency', 'wire agency'), ('institution', 'Institution')], default='outlet', help_text='What sort of publisher it is.', max_length=12)),
-                ('is_own', models.BooleanField(default=False, help_text='Only articles of our own are published here and can be corrected.', verbose_name='our own')),
-                ('homepage', models.URLField(blank=True, help_text='Its address on the web.')),
-                ('zone', models.CharField(default='UTC', help_text='Time zone of its newsroom, like Asia/Seoul. “Thursday” in its reports is read there.', max_length=64, validators=[facts.models.article.validate_zone])),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(help_text="As readers know it.", max_length=200, unique=True)),
+                ("slug", models.SlugField(help_text="Its part in web addresses.", max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("outlet", "Outlet"), ("agency", "wire agency"), ("institution", "Institution")],
+                        default="outlet",
+                        help_text="What sort of publisher it is.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "is_own",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only articles of our own are published here and can be corrected.",
+                        verbose_name="our own",
+                    ),
+                ),
+                ("homepage", models.URLField(blank=True, help_text="Its address on the web.")),
+                (
+                    "zone",
+                    models.CharField(
+                        default="UTC",
+                        help_text="Time zone of its newsroom, like Asia/Seoul. “Thursday” in its reports is read there.",
+                        max_length=64,
+                        validators=[facts.models.article.validate_zone],
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleRevision',
+            name="ArticleRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='1 is the text as first received.')),
-                ('headline', models.CharField(help_text='The headline this text stood under.', max_length=500)),
-                ('text', models.TextField(help_text='As received, line ends made uniform. Offsets count its code points.')),
-                ('sha256', models.CharField(help_text='Of the text with white space and quotes made uniform.', max_length=64, verbose_name='SHA-256')),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('checked_at', models.DateTimeField(blank=True, editable=False, help_text='When detection finished with it.', null=True)),
-                ('claimed_at', models.DateTimeField(blank=True, editable=False, help_text='When a worker took it up.', null=True)),
-                ('check_tries', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('anchored_at', models.DateTimeField(blank=True, editable=False, help_text="When the article's mentions were looked for in it.", null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='facts.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(help_text="1 is the text as first received.")),
+                ("headline", models.CharField(help_text="The headline this text stood under.", max_length=500)),
+                ("text", models.TextField(help_text="As received, line ends made uniform. Offsets count its code points.")),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the text with white space and quotes made uniform.", max_length=64, verbose_name="SHA-256"
+                    ),
+                ),
+                ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "checked_at",
+                    models.DateTimeField(blank=True, editable=False, help_text="When detection finished with it.", null=True),
+                ),
+                (
+                    "claimed_at",
+                    models.DateTimeField(blank=True, editable=False, help_text="When a worker took it up.", null=True),
+                ),
+                ("check_tries", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "anchored_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, help_text="When the article's mentions were looked for in it.", null=True
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="facts.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article_id', '-number'],
+                "ordering": ["article_id", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Entity',
+            name="Entity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('place', 'Place'), ('organisation', 'Organisation'), ('event', 'Event'), ('work', 'Work')], help_text='What sort of thing it is.', max_length=12)),
-                ('name', models.CharField(help_text='The name our pages use.', max_length=300)),
-                ('description', models.CharField(blank=True, help_text='Tells it from a namesake: “president of the United States”.', max_length=300)),
-                ('gazetteer_key', models.CharField(blank=True, help_text='For a place: its key in the gazetteer, like geonames:1838524.', max_length=40)),
-                ('wikidata_id', models.CharField(blank=True, help_text='Like Q22686.', max_length=20, verbose_name='Wikidata')),
-                ('within', models.ForeignKey(blank=True, help_text='For a place: the next larger place it lies in. A city then agrees with its country.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='facts.entity')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Person"),
+                            ("place", "Place"),
+                            ("organisation", "Organisation"),
+                            ("event", "Event"),
+                            ("work", "Work"),
+                        ],
+                        help_text="What sort of thing it is.",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(help_text="The name our pages use.", max_length=300)),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, help_text="Tells it from a namesake: “president of the United States”.", max_length=300
+                    ),
+                ),
+                (
+                    "gazetteer_key",
+                    models.CharField(
+                        blank=True, help_text="For a place: its key in the gazetteer, like geonames:1838524.", max_length=40
+                    ),
+                ),
+                ("wikidata_id", models.CharField(blank=True, help_text="Like Q22686.", max_length=20, verbose_name="Wikidata")),
+                (
+                    "within",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For a place: the next larger place it lies in. A city then agrees with its country.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="facts.entity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entities',
-                'ordering': ['name'],
+                "verbose_name_plural": "entities",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='EntityAlias',
+            name="EntityAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As it stands in texts: “Xi”, “习近平”, “the Chinese president”, “APEC”.', max_length=300)),
-                ('language', models.CharField(blank=True, help_text='Only if the spelling belongs to one language.', max_length=12)),
-                ('entity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='facts.entity')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As it stands in texts: “Xi”, “习近平”, “the Chinese president”, “APEC”.", max_length=300
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(blank=True, help_text="Only if the spelling belongs to one language.", max_length=12),
+                ),
+                (
+                    "entity",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="facts.entity"),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entity aliases',
-                'ordering': ['name'],
+                "verbose_name_plural": "entity aliases",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stance', models.CharField(choices=[('supports', 'Supports'), ('refutes', 'Refutes'), ('context', 'Context')], help_text='What it does to the fact.', max_length=8)),
-                ('directness', models.CharField(choices=[('primary', 'Primary'), ('secondary', 'Secondary')], default='secondary', help_text='Primary: the document or person itself. Secondary: a report about it.', max_length=9)),
-                ('quote', models.TextField(help_text='Word for word.')),
-                ('start', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('end', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('origin', models.CharField(blank=True, editable=False, help_text='Copies of one text share it.', max_length=210)),
-                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='accepted', max_length=9)),
-                ('is_internal', models.BooleanField(default=False, help_text='Kept from the public pages.', verbose_name='internal')),
-                ('found_by', models.CharField(choices=[('editor', 'Editor'), ('detector', 'Detector')], default='editor', editable=False, max_length=8)),
-                ('detector', models.CharField(blank=True, editable=False, help_text='Name and version.', max_length=80)),
-                ('score', models.FloatField(blank=True, editable=False, help_text='0 to 1, as sure as the detector is.', null=True)),
-                ('difference', models.CharField(blank=True, editable=False, max_length=12)),
-                ('reported_value', models.JSONField(blank=True, editable=False, null=True)),
-                ('reported_form', models.CharField(blank=True, editable=False, help_text='Readable reported value.', max_length=300)),
-                ('reason', models.CharField(blank=True, editable=False, help_text="The detector's, in one sentence.", max_length=500)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('decided_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(blank=True, help_text='The text the passage stands in.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='facts.articlerevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[("supports", "Supports"), ("refutes", "Refutes"), ("context", "Context")],
+                        help_text="What it does to the fact.",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "directness",
+                    models.CharField(
+                        choices=[("primary", "Primary"), ("secondary", "Secondary")],
+                        default="secondary",
+                        help_text="Primary: the document or person itself. Secondary: a report about it.",
+                        max_length=9,
+                    ),
+                ),
+                ("quote", models.TextField(help_text="Word for word.")),
+                ("start", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("end", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "origin",
+                    models.CharField(blank=True, editable=False, help_text="Copies of one text share it.", max_length=210),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("suggested", "Suggested"), ("accepted", "Accepted"), ("rejected", "Rejected")],
+                        default="accepted",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "is_internal",
+                    models.BooleanField(default=False, help_text="Kept from the public pages.", verbose_name="internal"),
+                ),
+                (
+                    "found_by",
+                    models.CharField(
+                        choices=[("editor", "Editor"), ("detector", "Detector")], default="editor", editable=False, max_length=8
+                    ),
+                ),
+                ("detector", models.CharField(blank=True, editable=False, help_text="Name and version.", max_length=80)),
+                (
+                    "score",
+                    models.FloatField(blank=True, editable=False, help_text="0 to 1, as sure as the detector is.", null=True),
+                ),
+                ("difference", models.CharField(blank=True, editable=False, max_length=12)),
+                ("reported_value", models.JSONField(blank=True, editable=False, null=True)),
+                (
+                    "reported_form",
+                    models.CharField(blank=True, editable=False, help_text="Readable reported value.", max_length=300),
+                ),
+                (
+                    "reason",
+                    models.CharField(blank=True, editable=False, help_text="The detector's, in one sentence.", max_length=500),
+                ),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("decided_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The text the passage stands in.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="facts.articlerevision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['-recorded_at', '-pk'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["-recorded_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Contradiction',
+            name="Contradiction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('difference', models.CharField(choices=[('date', 'Date'), ('quantity', 'Quantity'), ('place', 'Place'), ('participants', 'Participants'), ('recency', 'Recency'), ('occurrence', 'Occurrence'), ('attribution', 'Attribution'), ('negation', 'Negation'), ('other', 'Other')], help_text='In what they differ.', max_length=12)),
-                ('reported_value', models.JSONField(blank=True, null=True)),
-                ('reported_form', models.CharField(blank=True, help_text='The reported value, readable.', max_length=300)),
-                ('reported_key', models.CharField(help_text='The reported value, however written.', max_length=300)),
-                ('reason', models.CharField(help_text='Why it was raised, in one sentence.', max_length=500)),
-                ('score', models.FloatField(help_text="0 to 1, the surest evidence's.")),
-                ('detector', models.CharField(help_text='Name and version.', max_length=80)),
-                ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('status', models.CharField(choices=[('open', 'Open'), ('confirmed', 'Confirmed'), ('dismissed', 'Dismissed'), ('snoozed', 'Snoozed')], default='open', max_length=9)),
-                ('snoozed_until', models.DateTimeField(blank=True, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('dismissal_reason', models.CharField(blank=True, choices=[('same_value_other_form', 'same value in another form'), ('less_precise', 'less precise, not different'), ('different_event', 'about another event'), ('report_unreliable', 'the report is unreliable'), ('report_self_contradictory', 'the report contradicts itself'), ('opinion_or_forecast', 'opinion or forecast'), ('duplicate', 'duplicate of another flag'), ('already_handled', 'already handled')], max_length=26)),
-                ('was_true', models.BooleanField(blank=True, help_text='Was it true when it was published?', null=True)),
-                ('is_true', models.BooleanField(blank=True, help_text='Is it true now?', null=True)),
-                ('note', models.TextField(blank=True, help_text="The editor's, internal.")),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-                ('reopens', models.ForeignKey(blank=True, help_text='The dismissed flag that evidence of another origin opened again.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reopened_by', to='facts.contradiction')),
-                ('evidence', models.ManyToManyField(related_name='contradictions', to='facts.evidence')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "difference",
+                    models.CharField(
+                        choices=[
+                            ("date", "Date"),
+                            ("quantity", "Quantity"),
+                            ("place", "Place"),
+                            ("participants", "Participants"),
+                            ("recency", "Recency"),
+                            ("occurrence", "Occurrence"),
+                            ("attribution", "Attribution"),
+                            ("negation", "Negation"),
+                            ("other", "Other"),
+                        ],
+                        help_text="In what they differ.",
+                        max_length=12,
+                    ),
+                ),
+                ("reported_value", models.JSONField(blank=True, null=True)),
+                ("reported_form", models.CharField(blank=True, help_text="The reported value, readable.", max_length=300)),
+                ("reported_key", models.CharField(help_text="The reported value, however written.", max_length=300)),
+                ("reason", models.CharField(help_text="Why it was raised, in one sentence.", max_length=500)),
+                ("score", models.FloatField(help_text="0 to 1, the surest evidence's.")),
+                ("detector", models.CharField(help_text="Name and version.", max_length=80)),
+                ("opened_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("confirmed", "Confirmed"),
+                            ("dismissed", "Dismissed"),
+                            ("snoozed", "Snoozed"),
+                        ],
+                        default="open",
+                        max_length=9,
+                    ),
+                ),
+                ("snoozed_until", models.DateTimeField(blank=True, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "dismissal_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("same_value_other_form", "same value in another form"),
+                            ("less_precise", "less precise, not different"),
+                            ("different_event", "about another event"),
+                            ("report_unreliable", "the report is unreliable"),
+                            ("report_self_contradictory", "the report contradicts itself"),
+                            ("opinion_or_forecast", "opinion or forecast"),
+                            ("duplicate", "duplicate of another flag"),
+                            ("already_handled", "already handled"),
+                        ],
+                        max_length=26,
+                    ),
+                ),
+                ("was_true", models.BooleanField(blank=True, help_text="Was it true when it was published?", null=True)),
+                ("is_true", models.BooleanField(blank=True, help_text="Is it true now?", null=True)),
+                ("note", models.TextField(blank=True, help_text="The editor's, internal.")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reopens",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The dismissed flag that evidence of another origin opened again.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reopened_by",
+                        to="facts.contradiction",
+                    ),
+                ),
+                ("evidence", models.ManyToManyField(related_name="contradictions", to="facts.evidence")),
             ],
             options={
-                'ordering': ['-opened_at', '-pk'],
-                'permissions': [('decide_contradiction', 'Can confirm and dismiss contradictions')],
+                "ordering": ["-opened_at", "-pk"],
+                "permissions": [("decide_contradiction", "Can confirm and dismiss contradictions")],
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('slug', models.SlugField(help_text='Its part in web addresses. It never changes.', max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('date', 'Date'), ('quantity', 'Quantity'), ('place', 'Place'), ('participants', 'Participants'), ('recency', 'Recency'), ('occurrence', 'Occurrence'), ('attribution', 'Attribution'), ('other', 'Other')], help_text='What sort of thing it says; decides how reports are compared with it.', max_length=12)),
-                ('subject', models.CharField(help_text='Who or what it is about, in a few words: “the Trump–Xi meeting”.', max_length=300)),
-                ('claimant', models.CharField(blank=True, help_text="Who says so, if it is somebody's claim.", max_length=300)),
-                ('language', models.CharField(default='en', help_text='BCP 47 tag of the statement.', max_length=12)),
-                ('importance', models.PositiveSmallIntegerField(choices=[(1, 'low'), (2, 'normal'), (3, 'high')], default=2, help_text='Flags on important facts come first.')),
-                ('verification_status', models.CharField(choices=[('unverified', 'Unverified'), ('in_progress', 'in progress'), ('verified', 'Verified'), ('disputed', 'Disputed'), ('refuted', 'Refuted'), ('unverifiable', 'Unverifiable')], default='unverified', help_text='What is known.', max_length=12)),
-                ('editorial_status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'in review'), ('published', 'Published'), ('on_hold', 'on hold'), ('withdrawn', 'Withdrawn')], default='draft', help_text='Where it stands with us.', max_length=12)),
-                ('review_due_at', models.DateTimeField(blank=True, help_text='When somebody should look at it again.', null=True)),
-                ('review_reason', models.CharField(blank=True, help_text='Why it should be looked at again.', max_length=300)),
-                ('internal_note', models.TextField(blank=True, help_text='Never leaves the newsroom.')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('checked_back_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('claimed_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('check_tries', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('author', models.ForeignKey(blank=True, help_text='Who recorded it. The author of a fact does not verify it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='captured_facts', to=settings.AUTH_USER_MODEL)),
-                ('entities', models.ManyToManyField(blank=True, help_text='The persons, places and organisations it speaks of.', related_name='facts', to='facts.entity')),
-                ('owner', models.ForeignKey(blank=True, help_text='Who looks after it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owned_facts', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(help_text="Its part in web addresses. It never changes.", max_length=120, unique=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("date", "Date"),
+                            ("quantity", "Quantity"),
+                            ("place", "Place"),
+                            ("participants", "Participants"),
+                            ("recency", "Recency"),
+                            ("occurrence", "Occurrence"),
+                            ("attribution", "Attribution"),
+                            ("other", "Other"),
+                        ],
+                        help_text="What sort of thing it says; decides how reports are compared with it.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        help_text="Who or what it is about, in a few words: “the Trump–Xi meeting”.", max_length=300
+                    ),
+                ),
+                ("claimant", models.CharField(blank=True, help_text="Who says so, if it is somebody's claim.", max_length=300)),
+                ("language", models.CharField(default="en", help_text="BCP 47 tag of the statement.", max_length=12)),
+                (
+                    "importance",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "low"), (2, "normal"), (3, "high")],
+                        default=2,
+                        help_text="Flags on important facts come first.",
+                    ),
+                ),
+                (
+                    "verification_status",
+                    models.CharField(
+                        choices=[
+                            ("unverified", "Unverified"),
+                            ("in_progress", "in progress"),
+                            ("verified", "Verified"),
+                            ("disputed", "Disputed"),
+                            ("refuted", "Refuted"),
+                            ("unverifiable", "Unverifiable"),
+                        ],
+                        default="unverified",
+                        help_text="What is known.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "editorial_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "in review"),
+                            ("published", "Published"),
+                            ("on_hold", "on hold"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        help_text="Where it stands with us.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "review_due_at",
+                    models.DateTimeField(blank=True, help_text="When somebody should look at it again.", null=True),
+                ),
+                ("review_reason", models.CharField(blank=True, help_text="Why it should be looked at again.", max_length=300)),
+                ("internal_note", models.TextField(blank=True, help_text="Never leaves the newsroom.")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("checked_back_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("claimed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("check_tries", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who recorded it. The author of a fact does not verify it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="captured_facts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entities",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The persons, places and organisations it speaks of.",
+                        related_name="facts",
+                        to="facts.entity",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who looks after it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="owned_facts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
-                'permissions': [('verify_fact', 'Can verify facts'), ('publish_fact', 'Can publish and withdraw facts')],
+                "ordering": ["-pk"],
+                "permissions": [("verify_fact", "Can verify facts"), ("publish_fact", "Can publish and withdraw facts")],
             },
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='fact',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='facts.fact'),
+            model_name="evidence",
+            name="fact",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="facts.fact"),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('correction', 'Correction'), ('update', 'Update'), ('clarification', 'Clarification'), ('editors_note', "editor's note"), ('withdrawal', 'Withdrawal')], max_length=13)),
-                ('old_form', models.CharField(blank=True, help_text='The old value, readable.', max_length=300)),
-                ('new_form', models.CharField(blank=True, help_text='The new value, readable.', max_length=300)),
-                ('notice', models.TextField(help_text='What the public reads. It names the old value and the new one.')),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('articles', models.ManyToManyField(help_text='Those that carried the old value.', related_name='corrections', to='facts.article')),
-                ('contradiction', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='facts.contradiction')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to=settings.AUTH_USER_MODEL)),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='facts.fact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("correction", "Correction"),
+                            ("update", "Update"),
+                            ("clarification", "Clarification"),
+                            ("editors_note", "editor's note"),
+                            ("withdrawal", "Withdrawal"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("old_form", models.CharField(blank=True, help_text="The old value, readable.", max_length=300)),
+                ("new_form", models.CharField(blank=True, help_text="The new value, readable.", max_length=300)),
+                ("notice", models.TextField(help_text="What the public reads. It names the old value and the new one.")),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "articles",
+                    models.ManyToManyField(
+                        help_text="Those that carried the old value.", related_name="corrections", to="facts.article"
+                    ),
+                ),
+                (
+                    "contradiction",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="facts.contradiction",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="facts.fact"),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
+                "ordering": ["-published_at", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='contradiction',
-            name='fact',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contradictions', to='facts.fact'),
+            model_name="contradiction",
+            name="fact",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="contradictions", to="facts.fact"
+            ),
         ),
         migrations.CreateModel(
-            name='CheckRun',
+            name="CheckRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('running', 'Running'), ('done', 'Done'), ('failed', 'Failed'), ('unsupported', 'language not supported')], default='running', max_length=12)),
-                ('detector', models.CharField(help_text='Name and version.', max_length=80)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('sentences', models.PositiveIntegerField(default=0, help_text='Sentences read.')),
-                ('candidates', models.PositiveIntegerField(default=0, help_text='Pairs of sentence and fact compared.')),
-                ('pairs_asked', models.PositiveIntegerField(default=0, help_text='Pairs put to the entailment model.')),
-                ('supports', models.PositiveIntegerField(default=0)),
-                ('contradictions', models.PositiveIntegerField(default=0)),
-                ('seconds', models.FloatField(default=0)),
-                ('error', models.TextField(blank=True, help_text='Why it failed.')),
-                ('revision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='check_runs', to='facts.articlerevision')),
-                ('fact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='check_runs', to='facts.fact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                            ("unsupported", "language not supported"),
+                        ],
+                        default="running",
+                        max_length=12,
+                    ),
+                ),
+                ("detector", models.CharField(help_text="Name and version.", max_length=80)),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("sentences", models.PositiveIntegerField(default=0, help_text="Sentences read.")),
+                ("candidates", models.PositiveIntegerField(default=0, help_text="Pairs of sentence and fact compared.")),
+                ("pairs_asked", models.PositiveIntegerField(default=0, help_text="Pairs put to the entailment model.")),
+                ("supports", models.PositiveIntegerField(default=0)),
+                ("contradictions", models.PositiveIntegerField(default=0)),
+                ("seconds", models.FloatField(default=0)),
+                ("error", models.TextField(blank=True, help_text="Why it failed.")),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_runs",
+                        to="facts.articlerevision",
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_runs",
+                        to="facts.fact",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at', '-pk'],
+                "ordering": ["-started_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('published', 'Published'), ('verified', 'verification changed'), ('corrected', 'Corrected'), ('updated', 'Updated'), ('clarified', 'Clarified'), ('noted', "editor's note added"), ('withdrawn', 'Withdrawn')], max_length=9)),
-                ('summary', models.TextField(help_text='For the public, in one sentence.')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='facts.article')),
-                ('correction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='facts.correction')),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='facts.fact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("published", "Published"),
+                            ("verified", "verification changed"),
+                            ("corrected", "Corrected"),
+                            ("updated", "Updated"),
+                            ("clarified", "Clarified"),
+                            ("noted", "editor's note added"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("summary", models.TextField(help_text="For the public, in one sentence.")),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="facts.article",
+                    ),
+                ),
+                (
+                    "correction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="facts.correction",
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="facts.fact"),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='FactRelation',
+            name="FactRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('depends_on', 'depends on'), ('implied_by', 'is implied by'), ('refines', 'Refines'), ('same_as', 'is the same as')], help_text='How this fact hangs on the other.', max_length=10)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='facts.fact')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dependents', to='facts.fact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("depends_on", "depends on"),
+                            ("implied_by", "is implied by"),
+                            ("refines", "Refines"),
+                            ("same_as", "is the same as"),
+                        ],
+                        help_text="How this fact hangs on the other.",
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="relations", to="facts.fact"),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="dependents", to="facts.fact"),
+                ),
             ],
             options={
-                'ordering': ['fact_id', 'kind'],
+                "ordering": ["fact_id", "kind"],
             },
         ),
         migrations.CreateModel(
-            name='FactVersion',
+            name="FactVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='1 is what was first recorded.')),
-                ('statement', models.TextField(help_text='One sentence that can be understood alone.')),
-                ('value', models.JSONField(blank=True, help_text='The typed value of the statement.', null=True)),
-                ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('deprecated', 'Deprecated')], default='normal', max_length=10)),
-                ('valid_from', models.DateTimeField(blank=True, help_text='Since when it holds in the world.', null=True)),
-                ('valid_until', models.DateTimeField(blank=True, help_text='Until when it held in the world.', null=True)),
-                ('as_of', models.DateTimeField(help_text='The moment of the article it was taken from: only what is later can contradict it.')),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, help_text='Since when we say so.')),
-                ('superseded_at', models.DateTimeField(blank=True, help_text='Until when we said so.', null=True)),
-                ('reason', models.CharField(blank=True, help_text='Why this row was added.', max_length=500)),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='facts.fact')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(help_text="1 is what was first recorded.")),
+                ("statement", models.TextField(help_text="One sentence that can be understood alone.")),
+                ("value", models.JSONField(blank=True, help_text="The typed value of the statement.", null=True)),
+                (
+                    "rank",
+                    models.CharField(
+                        choices=[("preferred", "Preferred"), ("normal", "Normal"), ("deprecated", "Deprecated")],
+                        default="normal",
+                        max_length=10,
+                    ),
+                ),
+                ("valid_from", models.DateTimeField(blank=True, help_text="Since when it holds in the world.", null=True)),
+                ("valid_until", models.DateTimeField(blank=True, help_text="Until when it held in the world.", null=True)),
+                (
+                    "as_of",
+                    models.DateTimeField(
+                        help_text="The moment of the article it was taken from: only what is later can contradict it."
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now, help_text="Since when we say so.")),
+                ("superseded_at", models.DateTimeField(blank=True, help_text="Until when we said so.", null=True)),
+                ("reason", models.CharField(blank=True, help_text="Why this row was added.", max_length=500)),
+                (
+                    "fact",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="facts.fact"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['fact_id', 'number', 'recorded_at', 'pk'],
+                "ordering": ["fact_id", "number", "recorded_at", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='version',
-            field=models.ForeignKey(help_text='What the fact said then.', on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='facts.factversion'),
+            model_name="evidence",
+            name="version",
+            field=models.ForeignKey(
+                help_text="What the fact said then.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="evidence",
+                to="facts.factversion",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='new_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='facts.factversion'),
+            model_name="correction",
+            name="new_version",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="facts.factversion"
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='old_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='facts.factversion'),
+            model_name="correction",
+            name="old_version",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="facts.factversion"),
         ),
         migrations.AddField(
-            model_name='contradiction',
-            name='version',
-            field=models.ForeignKey(help_text='What the fact said then.', on_delete=django.db.models.deletion.PROTECT, related_name='contradictions', to='facts.factversion'),
+            model_name="contradiction",
+            name="version",
+            field=models.ForeignKey(
+                help_text="What the fact said then.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contradictions",
+                to="facts.factversion",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalFact',
+            name="HistoricalFact",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('slug', models.SlugField(help_text='Its part in web addresses. It never changes.', max_length=120)),
-                ('kind', models.CharField(choices=[('date', 'Date'), ('quantity', 'Quantity'), ('place', 'Place'), ('participants', 'Participants'), ('recency', 'Recency'), ('occurrence', 'Occurrence'), ('attribution', 'Attribution'), ('other', 'Other')], help_text='What sort of thing it says; decides how reports are compared with it.', max_length=12)),
-                ('subject', models.CharField(help_text='Who or what it is about, in a few words: “the Trump–Xi meeting”.', max_length=300)),
-                ('claimant', models.CharField(blank=True, help_text="Who says so, if it is somebody's claim.", max_length=300)),
-                ('language', models.CharField(default='en', help_text='BCP 47 tag of the statement.', max_length=12)),
-                ('importance', models.PositiveSmallIntegerField(choices=[(1, 'low'), (2, 'normal'), (3, 'high')], default=2, help_text='Flags on important facts come first.')),
-                ('verification_status', models.CharField(choices=[('unverified', 'Unverified'), ('in_progress', 'in progress'), ('verified', 'Verified'), ('disputed', 'Disputed'), ('refuted', 'Refuted'), ('unverifiable', 'Unverifiable')], default='unverified', help_text='What is known.', max_length=12)),
-                ('editorial_status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'in review'), ('published', 'Published'), ('on_hold', 'on hold'), ('withdrawn', 'Withdrawn')], default='draft', help_text='Where it stands with us.', max_length=12)),
-                ('review_due_at', models.DateTimeField(blank=True, help_text='When somebody should look at it again.', null=True)),
-                ('review_reason', models.CharField(blank=True, help_text='Why it should be looked at again.', max_length=300)),
-                ('internal_note', models.TextField(blank=True, help_text='Never leaves the newsroom.')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('author', models.ForeignKey(blank=True, db_constraint=False, help_text='Who recorded it. The author of a fact does not verify it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(blank=True, db_constraint=False, help_text='Who looks after it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("uuid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("slug", models.SlugField(help_text="Its part in web addresses. It never changes.", max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("date", "Date"),
+                            ("quantity", "Quantity"),
+                            ("place", "Place"),
+                            ("participants", "Participants"),
+                            ("recency", "Recency"),
+                            ("occurrence", "Occurrence"),
+                            ("attribution", "Attribution"),
+                            ("other", "Other"),
+                        ],
+                        help_text="What sort of thing it says; decides how reports are compared with it.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        help_text="Who or what it is about, in a few words: “the Trump–Xi meeting”.", max_length=300
+                    ),
+                ),
+                ("claimant", models.CharField(blank=True, help_text="Who says so, if it is somebody's claim.", max_length=300)),
+                ("language", models.CharField(default="en", help_text="BCP 47 tag of the statement.", max_length=12)),
+                (
+                    "importance",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "low"), (2, "normal"), (3, "high")],
+                        default=2,
+                        help_text="Flags on important facts come first.",
+                    ),
+                ),
+                (
+                    "verification_status",
+                    models.CharField(
+                        choices=[
+                            ("unverified", "Unverified"),
+                            ("in_progress", "in progress"),
+                            ("verified", "Verified"),
+                            ("disputed", "Disputed"),
+                            ("refuted", "Refuted"),
+                            ("unverifiable", "Unverifiable"),
+                        ],
+                        default="unverified",
+                        help_text="What is known.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "editorial_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "in review"),
+                            ("published", "Published"),
+                            ("on_hold", "on hold"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        help_text="Where it stands with us.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "review_due_at",
+                    models.DateTimeField(blank=True, help_text="When somebody should look at it again.", null=True),
+                ),
+                ("review_reason", models.CharField(blank=True, help_text="Why it should be looked at again.", max_length=300)),
+                ("internal_note", models.TextField(blank=True, help_text="Never leaves the newsroom.")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Who recorded it. The author of a fact does not verify it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Who looks after it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical fact',
-                'verbose_name_plural': 'historical facts',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical fact",
+                "verbose_name_plural": "historical facts",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('exact', models.TextField(help_text='The passage, word for word.')),
-                ('prefix', models.CharField(blank=True, help_text='What stands right before it.', max_length=64)),
-                ('suffix', models.CharField(blank=True, help_text='What stands right after it.', max_length=64)),
-                ('start', models.PositiveIntegerField(help_text='Code points before it.')),
-                ('end', models.PositiveIntegerField(help_text='Code points up to and with its last.')),
-                ('role', models.CharField(choices=[('explicit', 'Explicit'), ('implied', 'Implied'), ('headline', 'Headline')], default='explicit', help_text='Explicit: it says so. Implied: a reader takes it so. Headline: it stands in the headline.', max_length=8)),
-                ('anchor_state', models.CharField(choices=[('anchored', 'Anchored'), ('moved', 'Moved'), ('orphaned', 'Orphaned')], default='anchored', help_text='Orphaned: an edit removed the passage or made it ambiguous. It is never moved by guess.', max_length=8)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='facts.fact')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='facts.articlerevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("exact", models.TextField(help_text="The passage, word for word.")),
+                ("prefix", models.CharField(blank=True, help_text="What stands right before it.", max_length=64)),
+                ("suffix", models.CharField(blank=True, help_text="What stands right after it.", max_length=64)),
+                ("start", models.PositiveIntegerField(help_text="Code points before it.")),
+                ("end", models.PositiveIntegerField(help_text="Code points up to and with its last.")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("explicit", "Explicit"), ("implied", "Implied"), ("headline", "Headline")],
+                        default="explicit",
+                        help_text="Explicit: it says so. Implied: a reader takes it so. Headline: it stands in the headline.",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "anchor_state",
+                    models.CharField(
+                        choices=[("anchored", "Anchored"), ("moved", "Moved"), ("orphaned", "Orphaned")],
+                        default="anchored",
+                        help_text="Orphaned: an edit removed the passage or made it ambiguous. It is never moved by guess.",
+                        max_length=8,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "fact",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="facts.fact"),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="facts.articlerevision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['revision_id', 'start'],
+                "ordering": ["revision_id", "start"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalSource',
+            name="HistoricalSource",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('kind', models.CharField(choices=[('outlet', 'Outlet'), ('person', 'Person'), ('institution', 'Institution'), ('document', 'Document')], help_text='What sort of source it is.', max_length=12)),
-                ('name', models.CharField(help_text='Its real name. Never shown in public if confidential.', max_length=300)),
-                ('url', models.URLField(blank=True, help_text='Where it can be read. Not shown if confidential.', max_length=2000)),
-                ('is_confidential', models.BooleanField(default=False, help_text='The public sees the alias only.', verbose_name='confidential')),
-                ('alias', models.CharField(blank=True, help_text='How the public is told of a confidential source: “a senior diplomat”.', max_length=200)),
-                ('internal_note', models.TextField(blank=True, help_text='Never leaves the newsroom.')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('entity', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.entity')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outlet', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.outlet')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("uuid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("outlet", "Outlet"),
+                            ("person", "Person"),
+                            ("institution", "Institution"),
+                            ("document", "Document"),
+                        ],
+                        help_text="What sort of source it is.",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(help_text="Its real name. Never shown in public if confidential.", max_length=300)),
+                (
+                    "url",
+                    models.URLField(blank=True, help_text="Where it can be read. Not shown if confidential.", max_length=2000),
+                ),
+                (
+                    "is_confidential",
+                    models.BooleanField(
+                        default=False, help_text="The public sees the alias only.", verbose_name="confidential"
+                    ),
+                ),
+                (
+                    "alias",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the public is told of a confidential source: “a senior diplomat”.",
+                        max_length=200,
+                    ),
+                ),
+                ("internal_note", models.TextField(blank=True, help_text="Never leaves the newsroom.")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.entity",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.outlet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical source',
-                'verbose_name_plural': 'historical sources',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical source",
+                "verbose_name_plural": "historical sources",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalArticle',
+            name="HistoricalArticle",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('url', models.URLField(blank=True, help_text='The address it was found at.', max_length=2000, verbose_name='address')),
-                ('canonical_url', models.CharField(blank=True, editable=False, help_text='The address without tracking parameters.', max_length=2000)),
-                ('headline', models.CharField(help_text='As published.', max_length=500)),
-                ('slug', models.SlugField(blank=True, help_text='Its part in our web addresses.', max_length=120)),
-                ('byline', models.CharField(blank=True, help_text='Who wrote it, as published.', max_length=300)),
-                ('language', models.CharField(default='en', help_text='BCP 47 tag of the text, like en or pt-BR.', max_length=12)),
-                ('published_at', models.DateTimeField(blank=True, help_text='When it was published. Without it no date in the text is read.', null=True, verbose_name='published')),
-                ('zone', models.CharField(blank=True, help_text='Where it was published, like Asia/Seoul. “Thursday” in the text is read there.', max_length=64, validators=[facts.models.article.validate_zone], verbose_name='time zone')),
-                ('modified_at', models.DateTimeField(blank=True, help_text='When its publisher last changed it.', null=True, verbose_name='modified')),
-                ('retrieved_at', models.DateTimeField(default=django.utils.timezone.now, help_text='When the text reached us.', verbose_name='retrieved')),
-                ('embargoed_until', models.DateTimeField(blank=True, help_text='Nothing of it is shown to the public before this moment.', null=True)),
-                ('pubstatus', models.CharField(choices=[('usable', 'Usable'), ('withheld', 'Withheld'), ('canceled', 'Canceled')], default='usable', help_text='Usable, withheld (a draft, not checked), or canceled by its publisher.', max_length=8, verbose_name='publication status')),
-                ('origin_group', models.CharField(blank=True, db_index=True, help_text='The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.', max_length=200, verbose_name='origin')),
-                ('fingerprint', models.CharField(blank=True, editable=False, help_text='SHA-256 of the first text: tells articles without an address apart.', max_length=64)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outlet', models.ForeignKey(blank=True, db_constraint=False, help_text='Who published it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.outlet')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("uuid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True, help_text="The address it was found at.", max_length=2000, verbose_name="address"
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.CharField(
+                        blank=True, editable=False, help_text="The address without tracking parameters.", max_length=2000
+                    ),
+                ),
+                ("headline", models.CharField(help_text="As published.", max_length=500)),
+                ("slug", models.SlugField(blank=True, help_text="Its part in our web addresses.", max_length=120)),
+                ("byline", models.CharField(blank=True, help_text="Who wrote it, as published.", max_length=300)),
+                (
+                    "language",
+                    models.CharField(default="en", help_text="BCP 47 tag of the text, like en or pt-BR.", max_length=12),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When it was published. Without it no date in the text is read.",
+                        null=True,
+                        verbose_name="published",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where it was published, like Asia/Seoul. “Thursday” in the text is read there.",
+                        max_length=64,
+                        validators=[facts.models.article.validate_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        blank=True, help_text="When its publisher last changed it.", null=True, verbose_name="modified"
+                    ),
+                ),
+                (
+                    "retrieved_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, help_text="When the text reached us.", verbose_name="retrieved"
+                    ),
+                ),
+                (
+                    "embargoed_until",
+                    models.DateTimeField(
+                        blank=True, help_text="Nothing of it is shown to the public before this moment.", null=True
+                    ),
+                ),
+                (
+                    "pubstatus",
+                    models.CharField(
+                        choices=[("usable", "Usable"), ("withheld", "Withheld"), ("canceled", "Canceled")],
+                        default="usable",
+                        help_text="Usable, withheld (a draft, not checked), or canceled by its publisher.",
+                        max_length=8,
+                        verbose_name="publication status",
+                    ),
+                ),
+                (
+                    "origin_group",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        help_text="The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.",
+                        max_length=200,
+                        verbose_name="origin",
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="SHA-256 of the first text: tells articles without an address apart.",
+                        max_length=64,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Who published it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.outlet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical article',
-                'verbose_name_plural': 'historical articles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical article",
+                "verbose_name_plural": "historical articles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='article',
-            name='outlet',
-            field=models.ForeignKey(help_text='Who published it.', on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='facts.outlet'),
+            model_name="article",
+            name="outlet",
+            field=models.ForeignKey(
+                help_text="Who published it.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="facts.outlet",
+            ),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('outlet', 'Outlet'), ('person', 'Person'), ('institution', 'Institution'), ('document', 'Document')], help_text='What sort of source it is.', max_length=12)),
-                ('name', models.CharField(help_text='Its real name. Never shown in public if confidential.', max_length=300)),
-                ('url', models.URLField(blank=True, help_text='Where it can be read. Not shown if confidential.', max_length=2000)),
-                ('is_confidential', models.BooleanField(default=False, help_text='The public sees the alias only.', verbose_name='confidential')),
-                ('alias', models.CharField(blank=True, help_text='How the public is told of a confidential source: “a senior diplomat”.', max_length=200)),
-                ('internal_note', models.TextField(blank=True, help_text='Never leaves the newsroom.')),
-                ('entity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='facts.entity')),
-                ('outlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='facts.outlet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("outlet", "Outlet"),
+                            ("person", "Person"),
+                            ("institution", "Institution"),
+                            ("document", "Document"),
+                        ],
+                        help_text="What sort of source it is.",
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(help_text="Its real name. Never shown in public if confidential.", max_length=300)),
+                (
+                    "url",
+                    models.URLField(blank=True, help_text="Where it can be read. Not shown if confidential.", max_length=2000),
+                ),
+                (
+                    "is_confidential",
+                    models.BooleanField(
+                        default=False, help_text="The public sees the alias only.", verbose_name="confidential"
+                    ),
+                ),
+                (
+                    "alias",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the public is told of a confidential source: “a senior diplomat”.",
+                        max_length=200,
+                    ),
+                ),
+                ("internal_note", models.TextField(blank=True, help_text="Never leaves the newsroom.")),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="facts.entity",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="facts.outlet",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='source',
-            field=models.ForeignKey(blank=True, help_text='Who says so.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='facts.source'),
+            model_name="evidence",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who says so.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="evidence",
+                to="facts.source",
+            ),
         ),
         migrations.CreateModel(
-            name='Verification',
+            name="Verification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('result', models.CharField(choices=[('unverified', 'Unverified'), ('in_progress', 'in progress'), ('verified', 'Verified'), ('disputed', 'Disputed'), ('refuted', 'Refuted'), ('unverifiable', 'Unverifiable')], max_length=12)),
-                ('method', models.CharField(choices=[('document', 'read the document'), ('call', 'asked the source'), ('witness', 'was there'), ('reports', 'compared independent reports'), ('calculation', 'calculated it again'), ('other', 'Other')], help_text='How it was checked.', max_length=12)),
-                ('note', models.TextField(blank=True, help_text='What was found. Internal.')),
-                ('override_reason', models.CharField(blank=True, help_text='Why a rule was set aside. Shown with the fact.', max_length=500)),
-                ('verified_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to='facts.fact')),
-                ('verified_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to='facts.factversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("unverified", "Unverified"),
+                            ("in_progress", "in progress"),
+                            ("verified", "Verified"),
+                            ("disputed", "Disputed"),
+                            ("refuted", "Refuted"),
+                            ("unverifiable", "Unverifiable"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("document", "read the document"),
+                            ("call", "asked the source"),
+                            ("witness", "was there"),
+                            ("reports", "compared independent reports"),
+                            ("calculation", "calculated it again"),
+                            ("other", "Other"),
+                        ],
+                        help_text="How it was checked.",
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="What was found. Internal.")),
+                (
+                    "override_reason",
+                    models.CharField(blank=True, help_text="Why a rule was set aside. Shown with the fact.", max_length=500),
+                ),
+                ("verified_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verifications", to="facts.fact"
+                    ),
+                ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verifications", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verifications", to="facts.factversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-verified_at', '-pk'],
+                "ordering": ["-verified_at", "-pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='articlerevision',
-            index=models.Index(condition=models.Q(('checked_at__isnull', True)), fields=['id'], name='facts_revision_unchecked'),
+            model_name="articlerevision",
+            index=models.Index(
+                condition=models.Q(("checked_at__isnull", True)), fields=["id"], name="facts_revision_unchecked"
+            ),
         ),
         migrations.AddIndex(
-            model_name='articlerevision',
-            index=models.Index(condition=models.Q(('anchored_at__isnull', True)), fields=['id'], name='facts_revision_unanchored'),
+            model_name="articlerevision",
+            index=models.Index(
+                condition=models.Q(("anchored_at__isnull", True)), fields=["id"], name="facts_revision_unanchored"
+            ),
         ),
         migrations.AddIndex(
-            model_name='articlerevision',
-            index=models.Index(fields=['sha256'], name='facts_revision_sha256'),
+            model_name="articlerevision",
+            index=models.Index(fields=["sha256"], name="facts_revision_sha256"),
         ),
         migrations.AddConstraint(
-            model_name='articlerevision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='facts_articlerevision_one_per_number'),
+            model_name="articlerevision",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="facts_articlerevision_one_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.UniqueConstraint(fields=('kind', 'name', 'description'), name='facts_entity_one_per_name'),
+            model_name="entity",
+            constraint=models.UniqueConstraint(fields=("kind", "name", "description"), name="facts_entity_one_per_name"),
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.CheckConstraint(condition=models.Q(('within__isnull', True), ('kind', 'place'), _connector='OR'), name='facts_entity_only_places_lie_in_places', violation_error_message='Only a place lies in another place.'),
+            model_name="entity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("within__isnull", True), ("kind", "place"), _connector="OR"),
+                name="facts_entity_only_places_lie_in_places",
+                violation_error_message="Only a place lies in another place.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.CheckConstraint(condition=models.Q(('within__isnull', True), models.Q(('within', models.F('id')), _negated=True), _connector='OR'), name='facts_entity_not_within_itself', violation_error_message="A place can't lie in itself."),
+            model_name="entity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("within__isnull", True), models.Q(("within", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="facts_entity_not_within_itself",
+                violation_error_message="A place can't lie in itself.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='entityalias',
-            index=models.Index(fields=['name'], name='facts_alias_name'),
+            model_name="entityalias",
+            index=models.Index(fields=["name"], name="facts_alias_name"),
         ),
         migrations.AddConstraint(
-            model_name='entityalias',
-            constraint=models.UniqueConstraint(fields=('entity', 'name'), name='facts_entityalias_one_per_name'),
+            model_name="entityalias",
+            constraint=models.UniqueConstraint(fields=("entity", "name"), name="facts_entityalias_one_per_name"),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['editorial_status', 'kind', '-id'], name='facts_fact_published'),
+            model_name="fact",
+            index=models.Index(fields=["editorial_status", "kind", "-id"], name="facts_fact_published"),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(condition=models.Q(('checked_back_at__isnull', True)), fields=['id'], name='facts_fact_unchecked_back'),
+            model_name="fact",
+            index=models.Index(
+                condition=models.Q(("checked_back_at__isnull", True)), fields=["id"], name="facts_fact_unchecked_back"
+            ),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['review_due_at'], name='facts_fact_review_due'),
+            model_name="fact",
+            index=models.Index(fields=["review_due_at"], name="facts_fact_review_due"),
         ),
         migrations.AddIndex(
-            model_name='checkrun',
-            index=models.Index(fields=['state', '-started_at'], name='facts_checkrun_state'),
+            model_name="checkrun",
+            index=models.Index(fields=["state", "-started_at"], name="facts_checkrun_state"),
         ),
         migrations.AddConstraint(
-            model_name='checkrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fact__isnull', True), ('revision__isnull', False)), models.Q(('fact__isnull', False), ('revision__isnull', True)), _connector='OR'), name='facts_checkrun_over_one_thing'),
+            model_name="checkrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fact__isnull", True), ("revision__isnull", False)),
+                    models.Q(("fact__isnull", False), ("revision__isnull", True)),
+                    _connector="OR",
+                ),
+                name="facts_checkrun_over_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('error', ''), _negated=True), _connector='OR'), name='facts_checkrun_failure_says_why'),
+            model_name="checkrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), _negated=True), models.Q(("error", ""), _negated=True), _connector="OR"
+                ),
+                name="facts_checkrun_failure_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['fact', '-id'], name='facts_change_of_fact'),
+            model_name="change",
+            index=models.Index(fields=["fact", "-id"], name="facts_change_of_fact"),
         ),
         migrations.AddConstraint(
-            model_name='factrelation',
-            constraint=models.UniqueConstraint(fields=('fact', 'kind', 'other'), name='facts_factrelation_one_per_pair'),
+            model_name="factrelation",
+            constraint=models.UniqueConstraint(fields=("fact", "kind", "other"), name="facts_factrelation_one_per_pair"),
         ),
         migrations.AddConstraint(
-            model_name='factrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('fact', models.F('other')), _negated=True), name='facts_factrelation_not_to_itself', violation_error_message="A fact can't hang on itself."),
+            model_name="factrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fact", models.F("other")), _negated=True),
+                name="facts_factrelation_not_to_itself",
+                violation_error_message="A fact can't hang on itself.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='factversion',
-            index=models.Index(fields=['fact', 'recorded_at'], name='facts_version_said_at'),
+            model_name="factversion",
+            index=models.Index(fields=["fact", "recorded_at"], name="facts_version_said_at"),
         ),
         migrations.AddConstraint(
-            model_name='factversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('fact', 'number'), name='facts_factversion_one_standing_per_number'),
+            model_name="factversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True)),
+                fields=("fact", "number"),
+                name="facts_factversion_one_standing_per_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('rank', 'preferred'), ('superseded_at__isnull', True)), fields=('fact',), name='facts_factversion_one_preferred'),
+            model_name="factversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("rank", "preferred"), ("superseded_at__isnull", True)),
+                fields=("fact",),
+                name="facts_factversion_one_preferred",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_from__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='facts_factversion_ends_after_it_begins', violation_error_message="It can't end before it begins."),
+            model_name="factversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_from__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="facts_factversion_ends_after_it_begins",
+                violation_error_message="It can't end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factversion',
-            constraint=models.CheckConstraint(condition=models.Q(('superseded_at__isnull', True), ('superseded_at__gte', models.F('recorded_at')), _connector='OR'), name='facts_factversion_superseded_after_recorded'),
+            model_name="factversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("superseded_at__isnull", True), ("superseded_at__gte", models.F("recorded_at")), _connector="OR"
+                ),
+                name="facts_factversion_superseded_after_recorded",
+            ),
         ),
         migrations.AddIndex(
-            model_name='correction',
-            index=models.Index(fields=['-published_at'], name='facts_correction_log'),
+            model_name="correction",
+            index=models.Index(fields=["-published_at"], name="facts_correction_log"),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('notice', ''), _negated=True), name='facts_correction_says_something', violation_error_message='Write the notice: readers are told what was wrong and what is right.'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("notice", ""), _negated=True),
+                name="facts_correction_says_something",
+                violation_error_message="Write the notice: readers are told what was wrong and what is right.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contradiction',
-            index=models.Index(fields=['status', '-opened_at'], name='facts_contradiction_triage'),
+            model_name="contradiction",
+            index=models.Index(fields=["status", "-opened_at"], name="facts_contradiction_triage"),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['open', 'snoozed'])), fields=('fact', 'reported_key'), name='facts_contradiction_one_undecided_per_value'),
+            model_name="contradiction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["open", "snoozed"])),
+                fields=("fact", "reported_key"),
+                name="facts_contradiction_one_undecided_per_value",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'snoozed']), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='facts_contradiction_decision_has_a_person'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["open", "snoozed"]),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="facts_contradiction_decision_has_a_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'dismissed'), _negated=True), models.Q(('dismissal_reason', ''), _negated=True), _connector='OR'), name='facts_contradiction_dismissal_has_a_reason'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "dismissed"), _negated=True),
+                    models.Q(("dismissal_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="facts_contradiction_dismissal_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contradiction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'snoozed'), _negated=True), ('snoozed_until__isnull', False), _connector='OR'), name='facts_contradiction_snooze_has_an_end'),
+            model_name="contradiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "snoozed"), _negated=True), ("snoozed_until__isnull", False), _connector="OR"
+                ),
+                name="facts_contradiction_snooze_has_an_end",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(condition=models.Q(('anchor_state', 'orphaned')), fields=['anchor_state'], name='facts_mention_orphaned'),
+            model_name="mention",
+            index=models.Index(
+                condition=models.Q(("anchor_state", "orphaned")), fields=["anchor_state"], name="facts_mention_orphaned"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('fact', 'revision', 'start', 'end', 'role'), name='facts_mention_one_per_place'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("fact", "revision", "start", "end", "role"), name="facts_mention_one_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='facts_mention_not_empty'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="facts_mention_not_empty"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['pubstatus', '-published_at'], name='facts_article_published'),
+            model_name="article",
+            index=models.Index(fields=["pubstatus", "-published_at"], name="facts_article_published"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('canonical_url', ''), _negated=True), fields=('canonical_url',), name='facts_article_one_per_canonical_url'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("canonical_url", ""), _negated=True),
+                fields=("canonical_url",),
+                name="facts_article_one_per_canonical_url",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('canonical_url', ''), models.Q(('fingerprint', ''), _negated=True)), fields=('outlet', 'fingerprint'), name='facts_article_one_per_text_without_url'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("canonical_url", ""), models.Q(("fingerprint", ""), _negated=True)),
+                fields=("outlet", "fingerprint"),
+                name="facts_article_one_per_text_without_url",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('pubstatus', 'withheld'), models.Q(('published_at__isnull', False), models.Q(('zone', ''), _negated=True)), _connector='OR'), name='facts_article_usable_only_with_time_and_zone', violation_error_message='Give the publication time and its time zone, or keep the article withheld.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pubstatus", "withheld"),
+                    models.Q(("published_at__isnull", False), models.Q(("zone", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="facts_article_usable_only_with_time_and_zone",
+                violation_error_message="Give the publication time and its time zone, or keep the article withheld.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('slug', ''), _negated=True), fields=('slug',), name='facts_article_one_per_slug'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("slug", ""), _negated=True), fields=("slug",), name="facts_article_one_per_slug"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('is_confidential', False), models.Q(('alias', ''), _negated=True), _connector='OR'), name='facts_source_confidential_has_alias', violation_error_message='Give a confidential source an alias; it is all that the public sees.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_confidential", False), models.Q(("alias", ""), _negated=True), _connector="OR"),
+                name="facts_source_confidential_has_alias",
+                violation_error_message="Give a confidential source an alias; it is all that the public sees.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['fact', 'state', '-recorded_at'], name='facts_evidence_of_fact'),
+            model_name="evidence",
+            index=models.Index(fields=["fact", "state", "-recorded_at"], name="facts_evidence_of_fact"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('found_by', 'detector')), fields=('version', 'revision', 'stance', 'start', 'end'), name='facts_evidence_found_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("found_by", "detector")),
+                fields=("version", "revision", "stance", "start", "end"),
+                name="facts_evidence_found_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='facts_evidence_span_not_empty'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__isnull", True), ("end__gt", models.F("start")), _connector="OR"),
+                name="facts_evidence_span_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('found_by', 'editor'), models.Q(('detector', ''), _negated=True), _connector='OR'), name='facts_evidence_detector_is_named'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("found_by", "editor"), models.Q(("detector", ""), _negated=True), _connector="OR"),
+                name="facts_evidence_detector_is_named",
+            ),
         ),
     ]

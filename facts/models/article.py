@@ -107,7 +107,10 @@ class Article(models.Model):
         help_text="The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.",
     )
     fingerprint = models.CharField(
-        max_length=64, blank=True, editable=False, help_text="SHA-256 of the first text: tells articles without an address apart."
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="SHA-256 of the first text: tells articles without an address apart.",
     )
     history = HistoricalRecords()
 

@@ -25,9 +25,7 @@ class CheckRun(models.Model):
         FAILED = "failed"
         UNSUPPORTED = "unsupported", "language not supported"
 
-    revision = models.ForeignKey(
-        ArticleRevision, on_delete=models.PROTECT, null=True, blank=True, related_name="check_runs"
-    )
+    revision = models.ForeignKey(ArticleRevision, on_delete=models.PROTECT, null=True, blank=True, related_name="check_runs")
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, null=True, blank=True, related_name="check_runs")
     state = models.CharField(max_length=12, choices=State, default=State.RUNNING)
     detector = models.CharField(max_length=80, help_text="Name and version.")
@@ -49,9 +47,7 @@ class CheckRun(models.Model):
                 name="facts_checkrun_over_one_thing",
             ),
             # a failure is never silent.
-            models.CheckConstraint(
-                condition=~Q(state="failed") | ~Q(error=""), name="facts_checkrun_failure_says_why"
-            ),
+            models.CheckConstraint(condition=~Q(state="failed") | ~Q(error=""), name="facts_checkrun_failure_says_why"),
         ]
         indexes = [
             # the admin's list of failures and the article's check state.
@@ -109,7 +105,11 @@ class Contradiction(models.Model):
     detector = models.CharField(max_length=80, help_text="Name and version.")
     opened_at = models.DateTimeField(default=timezone.now)
     reopens = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reopened_by",
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reopened_by",
         help_text="The dismissed flag that evidence of another origin opened again.",
     )
     status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)

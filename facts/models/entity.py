@@ -74,9 +74,7 @@ class EntityAlias(models.Model):
     """Another spelling or title of an entity."""
 
     entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(
-        max_length=300, help_text="As it stands in texts: “Xi”, “习近平”, “the Chinese president”, “APEC”."
-    )
+    name = models.CharField(max_length=300, help_text="As it stands in texts: “Xi”, “习近平”, “the Chinese president”, “APEC”.")
     language = models.CharField(max_length=12, blank=True, help_text="Only if the spelling belongs to one language.")
 
     class Meta:

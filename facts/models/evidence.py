@@ -108,7 +108,11 @@ class Evidence(models.Model):
         FactVersion, on_delete=models.PROTECT, related_name="evidence", help_text="What the fact said then."
     )
     revision = models.ForeignKey(
-        ArticleRevision, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence",
+        ArticleRevision,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
         help_text="The text the passage stands in.",
     )
     source = models.ForeignKey(
@@ -155,13 +159,9 @@ class Evidence(models.Model):
                 condition=Q(found_by="detector"),
                 name="facts_evidence_found_once",
             ),
-            models.CheckConstraint(
-                condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="facts_evidence_span_not_empty"
-            ),
+            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="facts_evidence_span_not_empty"),
             # a machine's finding always says which machine.
-            models.CheckConstraint(
-                condition=Q(found_by="editor") | ~Q(detector=""), name="facts_evidence_detector_is_named"
-            ),
+            models.CheckConstraint(condition=Q(found_by="editor") | ~Q(detector=""), name="facts_evidence_detector_is_named"),
         ]
         indexes = [
             # fact page: how we know.

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -29,15 +29,13 @@ class FactQuerySet(WorkQuerySet["Fact"]):
 
     def out(self, now: datetime | None = None) -> Self:
         """Those stated in at least one article of ours that is out, or in none at all: no embargo hides them."""
-        mentions = self.model._meta.get_field("mentions").related_model._default_manager
+        mentions: Any = self.model._meta.get_field("mentions").related_model._default_manager
         stated = mentions.filter(fact=OuterRef("pk"))
         return self.filter(Q(Exists(stated.public(now))) | ~Exists(stated))
 
     def watched(self) -> Self:
         """Those that later reports are compared with: all but withdrawn ones and those known to be wrong."""
-        return self.exclude(editorial_status=EditorialStatus.WITHDRAWN).exclude(
-            verification_status=VerificationStatus.REFUTED
-        )
+        return self.exclude(editorial_status=EditorialStatus.WITHDRAWN).exclude(verification_status=VerificationStatus.REFUTED)
 
     def unchecked_back(self) -> Self:
         """The queue of checking back: facts not yet compared with what was published since, oldest first."""
@@ -56,9 +54,7 @@ class Fact(models.Model):
     kind = models.CharField(
         max_length=12, choices=FactKind, help_text="What sort of thing it says; decides how reports are compared with it."
     )
-    subject = models.CharField(
-        max_length=300, help_text="Who or what it is about, in a few words: “the Trump–Xi meeting”."
-    )
+    subject = models.CharField(max_length=300, help_text="Who or what it is about, in a few words: “the Trump–Xi meeting”.")
     entities = models.ManyToManyField(
         Entity, blank=True, related_name="facts", help_text="The persons, places and organisations it speaks of."
     )

@@ -74,9 +74,7 @@ class Mention(models.Model):
         ordering = ["revision_id", "start"]
         constraints = [
             # capture relies on it: the same quote is recorded once for a fact.
-            models.UniqueConstraint(
-                fields=["fact", "revision", "start", "end", "role"], name="facts_mention_one_per_place"
-            ),
+            models.UniqueConstraint(fields=["fact", "revision", "start", "end", "role"], name="facts_mention_one_per_place"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="facts_mention_not_empty"),
         ]
         indexes = [

@@ -64,9 +64,7 @@ class FactVersion(AppendOnly):
     recorded_at = models.DateTimeField(default=timezone.now, help_text="Since when we say so.")
     superseded_at = models.DateTimeField(null=True, blank=True, help_text="Until when we said so.")
     reason = models.CharField(max_length=500, blank=True, help_text="Why this row was added.")
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = FactVersionQuerySet.as_manager()
 

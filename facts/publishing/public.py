@@ -23,6 +23,7 @@ from facts.models import (
 )
 from facts.publishing import resolve
 from facts.publishing.changes import modified_at
+from facts.publishing.notices import readable
 
 JSON = dict[str, Any]
 
@@ -33,7 +34,7 @@ class NotPublic(LookupError):
 
 def address(path: str) -> str:
     """The full web address of one of our pages."""
-    return settings.BASE_URL.rstrip("/") + path
+    return f"{settings.BASE_URL}{path}"
 
 
 def fact(fact: Fact) -> JSON:
@@ -68,7 +69,7 @@ def _said(version: FactVersion) -> JSON:
     return {
         "statement": version.statement,
         "value": version.value,
-        "readable_value": version.readable_value,
+        "readable_value": readable(version),
         "valid_from": when(version.valid_from),
         "valid_until": when(version.valid_until),
         "as_of": when(version.as_of),
