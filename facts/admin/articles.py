@@ -28,7 +28,7 @@ class ArticleAdmin(Remembered, Room[Article]):
     """Articles by outlet, time and check state."""
 
     change_form_template = "admin/facts/article/change_form.html"
-    list_display = ["headline", "outlet", "published", "check", "facts_stated"]
+    list_display = ["headline", "outlet", "published", "check_explained", "facts_stated"]
     list_filter = [CheckFilter, "outlet__is_own", "pubstatus", "published_at", "outlet"]
     list_select_related = ["outlet"]
     search_fields = ["headline", "url", "outlet__name", "byline", "origin_group"]
@@ -76,7 +76,7 @@ class ArticleAdmin(Remembered, Room[Article]):
         return moment(article.published_at, article.zone) or "no time"
 
     @admin.display(description="check")
-    def check(self, article: Article) -> SafeString:
+    def check_explained(self, article: Article) -> SafeString:
         """Whether its newest text is checked, and if not, why."""
         return explained(article)
 

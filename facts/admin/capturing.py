@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from facts import tasks
+from facts.admin.base import editor
 from facts.admin.fields import long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, examples
@@ -49,11 +50,18 @@ class CaptureForm(QuoteForm):
     value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
     subject = forms.CharField(max_length=300, help_text="Who or what it is about: “the Trump–Xi meeting”.")
     importance = forms.TypedChoiceField(
-        choices=Fact._meta.get_field("importance").choices or [], coerce=int, initial=2, help_text="Flags on important facts come first."
+        choices=Fact._meta.get_field("importance").choices or [],
+        coerce=int,
+        initial=2,
+        help_text="Flags on important facts come first.",
     )
     role = forms.ChoiceField(
         label="The text",
-        choices=[("explicit", "says so"), ("implied", "implies it: a reader takes it so"), ("headline", "says so in its headline")],
+        choices=[
+            ("explicit", "says so"),
+            ("implied", "implies it: a reader takes it so"),
+            ("headline", "says so in its headline"),
+        ],
         initial="explicit",
         widget=forms.RadioSelect,
     )
@@ -88,7 +96,7 @@ class Capture(Step[Article]):
         revision = row.revisions.order_by("-number").first()
         if revision is None:
             raise QuoteNotFound("This article has no text yet.")
-        fact = capture.capture(revision, author=request.user, **form.cleaned_data)
+        fact = capture.capture(revision, author=editor(request), **form.cleaned_data)
         tasks.ring(tasks.check_fact_back, fact.pk)
         return f"Recorded as a draft: {form.cleaned_data['statement']}"
 
@@ -112,4 +120,4 @@ class Capture(Step[Article]):
 
 
 def _stated(article: Article) -> list[Mention]:
-    return list(Mention.objects.filter(revision__article=article).select_related("fact").order_by("start"))
+    return list(Mention.objects.filter(revision__article=article).current().select_related("fact").order_by("start"))

@@ -66,9 +66,9 @@ def _evidence(contradiction: Contradiction) -> Iterable[Evidence]:
 
 
 def recorded(contradiction: Contradiction, value: str) -> Side:
-    """Our own passage; the bare statement where no text of ours holds it any more."""
+    """The passage it was recorded from, ours before others'; the bare statement where no text holds it any more."""
     mentions = Mention.objects.filter(fact=contradiction.fact).anchored().select_related("revision__article__outlet")
-    mention = mentions.order_by("-revision__article__outlet__is_own", "revision_id", "start").first()
+    mention = mentions.current().order_by("-revision__article__outlet__is_own", "revision_id", "start").first()
     if mention is None:
         said = contradiction.version.statement
         return Side(None, passage("", None, None, quote=said, value=value), value)

@@ -32,16 +32,24 @@ class ContradictionAdmin(Ledger[Contradiction]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contradiction]:
         """Contradictions with `n_due`, `n_origins`, and the newest report's time, zone and outlet."""
-        found = Evidence.objects.filter(contradictions=OuterRef("pk")).order_by(F("revision__article__published_at").desc(nulls_last=True))
+        found = Evidence.objects.filter(contradictions=OuterRef("pk")).order_by(
+            F("revision__article__published_at").desc(nulls_last=True)
+        )
         article = "revision__article__"
         awake = Q(status=Contradiction.Status.SNOOZED, snoozed_until__lte=timezone.now())
-        due = Case(When(Q(status=Contradiction.Status.OPEN) | awake, then=Value(0)), default=Value(1), output_field=IntegerField())
-        return super().get_queryset(request).annotate(
-            n_due=due,
-            n_origins=count_of(Evidence.objects.all(), "contradictions", distinct="origin"),
-            newest_at=Subquery(found.values(f"{article}published_at")[:1]),
-            newest_zone=Subquery(found.values(f"{article}zone")[:1]),
-            newest_outlet=Subquery(found.values(f"{article}outlet__name")[:1]),
+        due = Case(
+            When(Q(status=Contradiction.Status.OPEN) | awake, then=Value(0)), default=Value(1), output_field=IntegerField()
+        )
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                n_due=due,
+                n_origins=count_of(Evidence.objects.all(), "contradictions", distinct="origin"),
+                newest_at=Subquery(found.values(f"{article}published_at")[:1]),
+                newest_zone=Subquery(found.values(f"{article}zone")[:1]),
+                newest_outlet=Subquery(found.values(f"{article}outlet__name")[:1]),
+            )
         )
 
     def get_ordering(self, request: HttpRequest) -> list[str]:
@@ -69,7 +77,11 @@ class ContradictionAdmin(Ledger[Contradiction]):
         """The recorded value and the reported one."""
         old = readable(contradiction.fact, contradiction.version)
         new = contradiction.reported_form
-        return format_html('<span class="change">{} <span class="arrow">→</span> <strong>{}</strong></span>', old or "as recorded", new or "denied")
+        return format_html(
+            '<span class="change">{} <span class="arrow">→</span> <strong>{}</strong></span>',
+            old or "as recorded",
+            new or "denied",
+        )
 
     @admin.display(description="fact", ordering="fact__subject")
     def fact_said(self, contradiction: Contradiction) -> SafeString:

@@ -6,9 +6,12 @@ from django import forms
 from django.http import HttpRequest
 from django.utils import timezone
 
+from facts import tasks
+from facts.admin.base import editor
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, examples
+from facts.admin.wording import readable
 from facts.editorial import blast, correct, status
 from facts.editorial.refusals import EditConflict, Unreadable
 from facts.models import Correction, Fact, FactVersion
@@ -18,17 +21,29 @@ from facts.values import Unreadable as UnreadableValue
 ERRORS_AT: dict[type[Exception], str] = {Unreadable: "value_text", UnreadableValue: "value_text"}
 
 
-class WordingForm(forms.Form):
-    """What a fact says. `expected` is the version the editor saw."""
+class ExpectingForm(forms.Form):
+    """A form on what a fact says. `expected` is the version the editor saw."""
 
     expected = forms.ModelChoiceField(FactVersion.objects.none(), widget=forms.HiddenInput)
-    statement = forms.CharField(widget=long_text(3), help_text="One sentence that can be understood alone.")
-    value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
-    reason = forms.CharField(required=False, max_length=500, help_text="Why, for colleagues. Kept with the version.")
 
     def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["expected"].queryset = FactVersion.objects.filter(fact=fact)  # type: ignore[attr-defined]
+        self.initial.setdefault("expected", resolve.current(fact))
+
+    def look_again(self, fact: Fact) -> None:
+        """Expect what the fact says by now, so that an editor who has read it can send the form again."""
+        newest = resolve.current(Fact.objects.get(pk=fact.pk))
+        self.data = self.data.copy()  # type: ignore[union-attr]
+        self.data["expected"] = str(newest.pk if newest else "")  # type: ignore[index]
+
+
+class WordingForm(ExpectingForm):
+    """What a fact says."""
+
+    statement = forms.CharField(widget=long_text(3), help_text="One sentence that can be understood alone.")
+    value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
+    reason = forms.CharField(required=False, max_length=500, help_text="Why, for colleagues. Kept with the version.")
 
 
 class CorrectForm(WordingForm):
@@ -41,16 +56,15 @@ class CorrectForm(WordingForm):
             (Correction.Kind.CORRECTION, "Correction: it was wrong when we published it"),
             (Correction.Kind.UPDATE, "Update: it was right, the world has moved on"),
             (Correction.Kind.CLARIFICATION, "Clarification: literally right, but it can be understood wrong"),
-            (Correction.Kind.EDITORS_NOTE, "Editor’s note: a remark; what the fact says stays as it is"),
         ],
     )
     holds_from = LocalMoment(
-        label="Holds from", required=False, help_text="For an update: since when the new value holds, UTC. Empty: since now."
+        label="Holds from", required=False, help_text="For an update: since when the new value holds, in UTC. Empty: since now."
     )
     notice = forms.CharField(
         required=False,
         widget=long_text(3),
-        help_text="What readers are told: the old value and the new one. Left empty, it is drafted from the values.",
+        help_text="What readers are told: the old value and the new one. Left empty, it is drafted; an update then goes without one.",
     )
 
     field_order = ["expected", "kind", "statement", "value_text", "holds_from", "notice", "reason"]
@@ -61,7 +75,17 @@ class CorrectForm(WordingForm):
         return timezone.make_aware(at, timezone.get_default_timezone()) if at else None
 
 
-class Wording(Step[Fact]):
+class Expecting(Step[Fact]):
+    """A step that is refused if the fact says something else by now."""
+
+    def refused(self, form: Any, refusal: Exception) -> None:
+        """Of two editors the second sees what the first wrote, keeps what they typed, and may then decide anew."""
+        if isinstance(refusal, EditConflict):
+            form.look_again(form.cleaned_data["expected"].fact)
+        super().refused(form, refusal)
+
+
+class Wording(Expecting):
     """A step that gives a fact another wording."""
 
     permission = "facts.change_fact"
@@ -72,23 +96,13 @@ class Wording(Step[Fact]):
     def form(self, request: HttpRequest, row: Fact) -> WordingForm:
         """Filled with what the fact says now."""
         version = resolve.current(row)
-        initial: dict[str, Any] = {"kind": request.GET.get("kind", "")}
-        if version:
-            version.fact = row
-            initial |= {"expected": version, "statement": version.statement, "value_text": version.readable_value}
-        return self.form_class(request.POST or None, initial=initial, fact=row)
-
-    def refused(self, form: Any, refusal: Exception) -> None:
-        """Of two editors the second sees what the first wrote, keeps what they typed, and may then decide anew."""
-        if isinstance(refusal, EditConflict):
-            newest = resolve.current(form.cleaned_data["expected"].fact)
-            form.data = form.data.copy()
-            form.data["expected"] = str(newest.pk if newest else "")
-        super().refused(form, refusal)
+        said = {"statement": version.statement, "value_text": readable(row, version)} if version else {}
+        return self.form_class(request.POST or None, initial=said | {"kind": request.GET.get("kind", "")}, fact=row)
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """What it says now, and everything that carries it."""
-        return {"current": resolve.current(row), "radius": blast.radius(row), "examples": examples()}
+        current = resolve.current(Fact.objects.get(pk=row.pk))
+        return {"current": current, "value": readable(row, current), "radius": blast.radius(row), "examples": examples()}
 
 
 class Correct(Wording):
@@ -103,7 +117,8 @@ class Correct(Wording):
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the version and the notice."""
-        correction = correct.correct(row, editor=request.user, **form.cleaned_data)
+        correction = correct.correct(row, editor=editor(request), **form.cleaned_data)
+        tasks.ring(tasks.check_fact_back, row.pk)
         return f"Published: {correction.notice}" if correction else "Changed. Nothing was public, so no notice was needed."
 
 
@@ -117,8 +132,39 @@ class Reword(Wording):
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the version."""
-        correct.reword(row, editor=request.user, **form.cleaned_data)
+        correct.reword(row, editor=editor(request), **form.cleaned_data)
+        tasks.ring(tasks.check_fact_back, row.pk)
         return "Reworded."
+
+
+class NoteForm(ExpectingForm):
+    """A remark to readers."""
+
+    statement = forms.CharField(label="Note", widget=long_text(3), help_text="What readers are told beside the fact.")
+
+
+class Note(Expecting):
+    """Add an editor's note: what the fact says stays as it is."""
+
+    name = "note"
+    title = "Editor’s note"
+    button = "Publish the note"
+    permission = "facts.publish_fact"
+    template = "fact/correct.html"
+    explanation = "A remark to readers. What the fact says stays as it is."
+
+    def form(self, request: HttpRequest, row: Fact) -> NoteForm:
+        """An empty note."""
+        return NoteForm(request.POST or None, fact=row)
+
+    def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
+        """Publish it."""
+        correct.correct(row, editor=editor(request), kind=Correction.Kind.EDITORS_NOTE, **form.cleaned_data)
+        return "The note is public."
+
+    def beside(self, row: Fact, form: Any) -> dict[str, Any]:
+        """What it says now, and everything that carries it."""
+        return {"current": resolve.current(row), "radius": blast.radius(row)}
 
 
 class WithdrawForm(forms.Form):
@@ -143,7 +189,7 @@ class Withdraw(Step[Fact]):
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Withdraw it."""
-        status.withdraw(row, editor=request.user, **form.cleaned_data)
+        status.withdraw(row, editor=editor(request), **form.cleaned_data)
         return "Withdrawn. The notice is public."
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:

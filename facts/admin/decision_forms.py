@@ -51,7 +51,9 @@ class ChangeForm(forms.Form):
     statement = forms.CharField(label="The fact then says", widget=long_text(2))
     value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
     notice = forms.CharField(
-        required=False, widget=long_text(4), help_text="What readers are told, in one or two sentences: the old value and the new one."
+        required=False,
+        widget=long_text(4),
+        help_text="What readers are told, in one or two sentences: the old value and the new one.",
     )
     note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
 

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
 
 from facts.admin.badges import badge, stance
-from facts.admin.base import Ledger, attempt, editor
+from facts.admin.base import Ledger, attempt, editor, require
 from facts.admin.filters import EvidenceFilter
 from facts.admin.moments import moment
 from facts.admin.sources import locked
@@ -28,6 +30,22 @@ class EvidenceAdmin(Ledger[Evidence]):
     list_select_related = ["fact", "revision__article__outlet", "source"]
     search_fields = ["quote", "fact__subject", "source__name", "revision__headline"]
     actions = ["accept", "reject"]
+
+    def get_urls(self) -> list[URLPattern]:
+        """Accept and reject one passage, pressed where an editor reads it."""
+        verdicts = {"accept": verbs.accept, "reject": verbs.reject}
+        presses = [self.route(f"<int:pk>/{name}/", self._pressing(verb), name=name) for name, verb in verdicts.items()]
+        return [*presses, *super().get_urls()]
+
+    def _pressing(self, verb: Callable[..., Any]) -> Any:
+        return require_POST(lambda request, pk: self.press(request, pk, verb))
+
+    def press(self, request: HttpRequest, pk: int, verb: Callable[..., Any]) -> HttpResponse:
+        """Decide on one passage, then back to its fact."""
+        require(request, "facts.change_evidence")
+        found = get_object_or_404(Evidence, pk=pk)
+        attempt(request, lambda: verb(found, editor=editor(request)), done=f"Noted: “{found}”")
+        return HttpResponseRedirect(reverse("admin:facts_fact_change", args=[found.fact_id]))
 
     @admin.display(description="stance", ordering="stance")
     def stance_badge(self, evidence: Evidence) -> SafeString:

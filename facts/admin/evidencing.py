@@ -7,13 +7,14 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import HttpRequest
 
+from facts import tasks
+from facts.admin.base import editor
 from facts.admin.capturing import QuoteForm
 from facts.admin.fields import long_text
 from facts.admin.steps import Step
 from facts.editorial import capture, evidence
 from facts.editorial.refusals import AmbiguousQuote, QuoteNotFound
 from facts.models import Article, ArticleRevision, Evidence, Fact, Mention, Source
-
 
 
 def article_field(**options: Any) -> forms.ModelChoiceField:
@@ -68,7 +69,7 @@ class Record(Step[Fact]):
         """Record it as accepted."""
         given = dict(form.cleaned_data)
         revision = newest_text(given.pop("article"))
-        evidence.record(row, editor=request.user, revision=revision, **given)
+        evidence.record(row, editor=editor(request), revision=revision, **given)
         return "The evidence is on record."
 
 
@@ -101,6 +102,7 @@ class State(Step[Fact]):
         if revision is None:
             raise QuoteNotFound("This article has no text yet.")
         capture.mention(row, revision, **given)
+        tasks.ring(tasks.check_fact_back, row.pk)
         return "The place is recorded."
 
     def refused(self, form: Any, refusal: Exception) -> None:

@@ -66,7 +66,9 @@ def _versions(fact: Fact) -> list[FactVersion]:
 
 
 def _mentions(fact: Fact) -> Iterable[Mention]:
-    return fact.mentions.select_related("revision__article__outlet").order_by("-revision__article__outlet__is_own", "-revision_id", "start")
+    return fact.mentions.select_related("revision__article__outlet").order_by(
+        "-revision__article__outlet__is_own", "-revision_id", "start"
+    )
 
 
 def _evidence(fact: Fact) -> Iterable[Evidence]:

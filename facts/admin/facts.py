@@ -28,6 +28,7 @@ from facts.publishing import resolve
 STEPS: tuple[Step[Fact], ...] = (
     correcting.Correct(),
     correcting.Reword(),
+    correcting.Note(),
     correcting.Withdraw(),
     verifying.Verify(),
     verifying.Hold(),
@@ -113,7 +114,7 @@ class FactAdmin(Remembered, Room[Fact]):
         panels = fact_page.panels(fact) if fact else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **panels})
 
-    def formfield_for_dbfield(self, db_field: models.Field[Any, Any], request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any) -> Any:
         """A note gets a note's height."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "internal_note" and field is not None:

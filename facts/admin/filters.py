@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from facts.admin.check_state import CheckState
-from facts.models import CheckRun, Contradiction, Evidence, FactVersion, TemporalState
+from facts.models import CheckRun, Contradiction, Evidence, FactVersion, Mention, TemporalState
 
 
 class DefaultFilter(admin.SimpleListFilter):
@@ -161,5 +161,33 @@ class BackFilter(admin.SimpleListFilter):
                 return queryset.filter(checked_back_at__isnull=False)
             case "no":
                 return queryset.unchecked_back()
+            case _:
+                return queryset
+
+
+def without_place(mentions: Any) -> Any:
+    """Those whose passage is gone from the present text, while the fact has no other place in it."""
+    elsewhere = Mention.objects.anchored().filter(fact=OuterRef("fact"), revision=OuterRef("revision"))
+    return mentions.current().filter(~Exists(elsewhere), anchor_state=Mention.AnchorState.ORPHANED)
+
+
+class PlaceFilter(DefaultFilter):
+    """Mentions by whether an editor has to say where the fact is stated now."""
+
+    title = "place"
+    parameter_name = "place"
+    default = "lost"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The lost ones first."""
+        return [("lost", "without a place"), ("current", "in present texts"), ("all", "all")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """The mentions of this sort."""
+        match self.value():
+            case "lost":
+                return without_place(queryset)
+            case "current":
+                return queryset.current()
             case _:
                 return queryset

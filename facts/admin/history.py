@@ -28,11 +28,12 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Edit:
-    """One edit of a row: when, by whom, what."""
+    """One edit of a row: when, by whom, what, why."""
 
     at: datetime
     by: str
     what: str
+    why: str
     fields: tuple[FieldChange, ...]
 
 
@@ -46,7 +47,7 @@ def edits(row: models.Model, *, limit: int = 50) -> list[Edit]:
 def _edit(new: Any, old: Any) -> Edit:
     what = new.get_history_type_display().lower()
     fields = tuple(_changes(new, old)) if old else ()
-    return Edit(new.history_date, str(new.history_user or "the machine"), what, fields)
+    return Edit(new.history_date, str(new.history_user or "the machine"), what, new.history_change_reason or "", fields)
 
 
 def _changes(new: Any, old: Any) -> Iterator[FieldChange]:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from facts.admin.badges import badge
 from facts.admin.base import Ledger
+from facts.admin.filters import PlaceFilter
 from facts.models import Mention
 
 
@@ -14,8 +15,8 @@ from facts.models import Mention
 class MentionAdmin(Ledger[Mention]):
     """Mentions; an orphaned one waits for an editor to say where the fact is stated now."""
 
-    list_display = ["exact", "anchor", "role", "of_fact", "in_article"]
-    list_filter = ["anchor_state", "role"]
+    list_display = ["exact", "anchor", "role", "of_fact", "in_article", "mend"]
+    list_filter = [PlaceFilter, "anchor_state", "role"]
     list_select_related = ["fact", "revision__article__outlet"]
     search_fields = ["exact", "fact__subject", "revision__headline"]
     ordering = ["-pk"]
@@ -35,3 +36,11 @@ class MentionAdmin(Ledger[Mention]):
         """The article, a click away, with the number of the text."""
         address = reverse("admin:facts_article_change", args=[mention.revision.article_id])
         return format_html('<a href="{}">{}</a> (text {})', address, mention.revision.headline, mention.revision.number)
+
+    @admin.display(description="")
+    def mend(self, mention: Mention) -> SafeString | str:
+        """For a lost place: say where the fact is stated now."""
+        if mention.anchor_state != Mention.AnchorState.ORPHANED:
+            return ""
+        address = reverse("admin:facts_fact_mention", args=[mention.fact_id])
+        return format_html('<a href="{}?article={}">Say where it is stated</a>', address, mention.revision.article_id)

@@ -39,7 +39,9 @@ class TimeForm(forms.Form):
     """When a text was published, and where."""
 
     published_at = LocalMoment(
-        label="Published", required=False, help_text="Day and time on the clock of the place. Without it no date in the text is read."
+        label="Published",
+        required=False,
+        help_text="Day and time on the clock of the place. Without it no date in the text is read.",
     )
     zone = forms.CharField(
         label="Time zone",

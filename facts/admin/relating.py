@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import HttpRequest
 
+from facts.admin.base import editor
 from facts.admin.steps import Step
 from facts.editorial import relate
 from facts.models import Fact, FactRelation
@@ -15,9 +16,13 @@ from facts.models import Fact, FactRelation
 class RelationForm(forms.Form):
     """The kind of the tie, and the other fact."""
 
-    kind = forms.ChoiceField(choices=FactRelation.Kind, label="This fact", help_text="When the other changes, this one is due for review.")
+    kind = forms.ChoiceField(
+        choices=FactRelation.Kind, label="This fact", help_text="When the other changes, this one is due for review."
+    )
     other = forms.ModelChoiceField(
-        Fact.objects.all(), widget=AutocompleteSelect(FactRelation._meta.get_field("other"), admin.site), help_text="Type to search."
+        Fact.objects.all(),
+        widget=AutocompleteSelect(FactRelation._meta.get_field("other"), admin.site),
+        help_text="Type to search.",
     )
     note = forms.CharField(required=False, max_length=300)
 
@@ -36,5 +41,5 @@ class Relate(Step[Fact]):
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the tie."""
-        relation = relate.relate(row, editor=request.user, **form.cleaned_data)
+        relation = relate.relate(row, editor=editor(request), **form.cleaned_data)
         return f"Related: this fact {relation.get_kind_display()} “{relation.other}”."

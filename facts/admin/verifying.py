@@ -6,14 +6,17 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 
+from facts.admin.base import editor
+from facts.admin.correcting import Expecting, ExpectingForm
 from facts.admin.fields import long_text
 from facts.admin.steps import Step
 from facts.editorial import status, verify
 from facts.editorial.refusals import NoEvidence, SelfVerification
 from facts.models import Evidence, Fact, Verification, VerificationStatus
+from facts.publishing import resolve
 
 
-class VerifyForm(forms.Form):
+class VerifyForm(ExpectingForm):
     """What was checked, how, with what result."""
 
     result = forms.ChoiceField(choices=VerificationStatus, initial=VerificationStatus.VERIFIED)
@@ -26,7 +29,7 @@ class VerifyForm(forms.Form):
     )
 
 
-class Verify(Step[Fact]):
+class Verify(Expecting):
     """Add a verification."""
 
     name = "verify"
@@ -38,17 +41,17 @@ class Verify(Step[Fact]):
 
     def form(self, request: HttpRequest, row: Fact) -> VerifyForm:
         """A fresh act."""
-        return VerifyForm(request.POST or None)
+        return VerifyForm(request.POST or None, fact=row)
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the act."""
-        done = verify.verify(row, editor=request.user, **form.cleaned_data)
+        done = verify.verify(row, editor=editor(request), **form.cleaned_data)
         return f"Recorded: {done.get_result_display()}."
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """The evidence that the verification rests on."""
         accepted = Evidence.objects.accepted().filter(fact=row).select_related("revision__article__outlet", "source")
-        return {"evidence": list(accepted[:50]), "is_four_eyes": settings.NEWSROOM_FOUR_EYES}
+        return {"current": resolve.current(row), "evidence": list(accepted[:50]), "is_four_eyes": settings.NEWSROOM_FOUR_EYES}
 
 
 class HoldForm(forms.Form):
@@ -72,5 +75,5 @@ class Hold(Step[Fact]):
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Hold it."""
-        status.hold(row, editor=request.user, **form.cleaned_data)
+        status.hold(row, editor=editor(request), **form.cleaned_data)
         return "On hold."

@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 
 from facts.admin.check_state import failed_revisions, is_late
+from facts.admin.filters import without_place
 from facts.admin.moments import age, clock
 from facts.models import ArticleRevision, Contradiction, EditorialStatus, Evidence, Fact, Mention
 
@@ -86,6 +87,6 @@ def _evidence() -> Iterator[Pile]:
 
 
 def _orphans() -> Iterator[Pile]:
-    orphaned = Mention.objects.filter(anchor_state=Mention.AnchorState.ORPHANED).count()
+    orphaned = without_place(Mention.objects.all()).count()
     note = "an edit removed the sentence; say where the fact is stated now" if orphaned else ""
-    yield Pile(orphaned, "mentions without a place", _list("mention", "anchor_state__exact=orphaned"), note)
+    yield Pile(orphaned, "mentions without a place", _list("mention", "place=lost"), note)
