@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facts.models import Article, ArticleRevision, CheckRun, PubStatus
-from facts.models.work import ENOUGH_TRIES
 
-STATES = ("waiting", "running", "done", "failed", "unsupported", "draft")
+STATES = ("waiting", "running", "done", "failed", "unsupported", "draft", "canceled")
 NOT_USABLE = {
-    PubStatus.WITHHELD: "The article is kept as a draft. It is checked once it has a publication time and a time zone.",
-    PubStatus.CANCELED: "Its publisher has canceled the article. It is not checked.",
+    PubStatus.WITHHELD: ("draft", "The article is kept as a draft. It is checked once it has a publication time."),
+    PubStatus.CANCELED: ("canceled", "Its publisher has canceled the article. It is not checked."),
 }
 
 
@@ -31,10 +30,11 @@ def of(article: Article) -> CheckState:
     """The state of the newest text's check. Counts are None until it is done: "not checked" is never "nothing found"."""
     revision = article.revisions.defer("text").first()
     number = revision.number if revision else 0
-    if article.pubstatus != PubStatus.USABLE or revision is None:
-        return CheckState("draft", number, NOT_USABLE.get(PubStatus(article.pubstatus), "It has no text yet."))
-    run = revision.check_runs.first()
-    if run is None:
+    if article.pubstatus in NOT_USABLE:
+        state, reason = NOT_USABLE[PubStatus(article.pubstatus)]
+        return CheckState(state, number, reason)
+    run = revision.check_runs.first() if revision else None
+    if revision is None or run is None:
         return CheckState("waiting", number)
     state = _state(revision, run)
     is_done = state == CheckRun.State.DONE
@@ -51,8 +51,6 @@ def of(article: Article) -> CheckState:
 
 
 def _state(revision: ArticleRevision, run: CheckRun) -> str:
-    if revision.checked_at or run.state == CheckRun.State.RUNNING:
-        return run.state
-    # A failed try is repeated a few times before it counts as failed; a text that is due again waits whatever its last run said.
-    is_given_up = run.state == CheckRun.State.FAILED and revision.check_tries >= ENOUGH_TRIES
-    return run.state if is_given_up else "waiting"
+    """A text that is due again waits, whatever an earlier run found; one whose last try failed says so until one succeeds."""
+    is_told = revision.checked_at or run.state in (CheckRun.State.RUNNING, CheckRun.State.FAILED)
+    return run.state if is_told else "waiting"

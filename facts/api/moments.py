@@ -54,4 +54,3 @@ def asked(request: Request, name: str) -> datetime | None:
         return read(text.strip(), of_day=time.max)
     except UnreadableMoment as error:
         raise ValidationError({name: [str(error)]}) from error
-

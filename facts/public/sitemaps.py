@@ -17,7 +17,7 @@ from facts.public.pages import absolute, reading
 from facts.publishing.changes import modified_at, with_last_change
 
 
-class Part(Sitemap[Any]):
+class Part(Sitemap):  # type: ignore[type-arg]  # Django's has no subscript when it runs
     """One noun's pages. A file of three parts stays below the 50,000 addresses that a sitemap may hold."""
 
     limit = 10_000

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils import dateformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -123,10 +124,7 @@ def moment(at: datetime | None, zone: str = "") -> SafeString:
     if at is None:
         return SafeString("")
     local = in_zone(at, zone)
-    return format_html(
-        '<time datetime="{}">{} {:%B %Y, %H:%M} {}</time>',
-        local.isoformat(timespec="seconds"), local.day, local, zone_words(local),
-    )  # fmt: skip
+    return time_element(local, f"{dateformat.format(local, 'j F Y, H:i')} {zone_words(local)}")
 
 
 @register.simple_tag
@@ -135,7 +133,12 @@ def day(at: datetime | None, zone: str = "") -> SafeString:
     if at is None:
         return SafeString("")
     local = in_zone(at, zone)
-    return format_html('<time datetime="{}">{} {:%B %Y}</time>', local.isoformat(timespec="seconds"), local.day, local)
+    return time_element(local, dateformat.format(local, "j F Y"))
+
+
+def time_element(local: datetime, words: str) -> SafeString:
+    """The words, and the moment for machines."""
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
 
 
 @register.simple_tag

@@ -117,7 +117,9 @@ def _side(text: str, position: int) -> _Side | None:
     if sign:
         return _of_money(text, numeral, money.currency_of(sign), minus=bool(sign["minus"]))
     side = _Side(numeral.value, numeral.end, None, numeral.scale, numeral.in_words)
-    return _million(text, side) or _in_currency(text, side) or _in_unit(text, side) or side
+    with_unit = _million(text, side) or _in_currency(text, side) or _in_unit(text, side)
+    # "16th", "5G" and "3D" hold a figure but are no number of anything.
+    return with_unit or (None if text[side.end : side.end + 1].isalnum() else side)
 
 
 def _of_money(text: str, numeral: Numeral, code: str, *, minus: bool) -> _Side:

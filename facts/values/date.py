@@ -86,7 +86,7 @@ class Date(Value):
         """See Value. The same moment has the same key in every zone."""
         prefix = "" if self.approximation == "exact" else f"{self.approximation}:"
         start, end = (_key(bound, self.precision) for bound in (self.start, self.end))
-        length = {"year": 4, "month": 7}.get(self.precision, 40)
+        length = {"year": 4, "quarter": 7, "month": 7}.get(self.precision, 40)
         start, end = start[:length], end[:length]
         return prefix + (start if start == end else f"{start}/{end}")
 

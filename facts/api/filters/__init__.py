@@ -1,2 +1,1 @@
 """What lists can be asked for. A word that is not known is refused with those that are, never passed over."""
-

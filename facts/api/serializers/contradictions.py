@@ -87,14 +87,16 @@ class ContradictionSerializer(serializers.ModelSerializer[Contradiction]):
 class Confirmation(serializers.Serializer[Any]):
     """The flag is right. Name the outcome, or answer the two questions that lead to it."""
 
-    outcome = serializers.ChoiceField(choices=[outcome.value for outcome in Outcome], required=False)
+    outcome = serializers.ChoiceField(choices=Outcome.choices, required=False)
     was_true = serializers.BooleanField(required=False, help_text="Was it true when it was published?")
     is_true = serializers.BooleanField(required=False, help_text="Is it true now?")
     statement = serializers.CharField(required=False, allow_blank=True, default="", help_text="What the fact says from now on.")
     value_text = serializers.CharField(
         required=False, allow_blank=True, default="", max_length=300, help_text="Its value in words, like “30 October 2025”."
     )
-    notice = serializers.CharField(required=False, allow_blank=True, default="", help_text="What the public reads; drafted without.")
+    notice = serializers.CharField(
+        required=False, allow_blank=True, default="", help_text="What the public reads; drafted without."
+    )
     note = serializers.CharField(required=False, allow_blank=True, default="", help_text="Internal.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -103,10 +105,12 @@ class Confirmation(serializers.Serializer[Any]):
         if "outcome" in attrs:
             return attrs | {"outcome": Outcome(attrs["outcome"])}
         if None in answers:
-            raise serializers.ValidationError({"outcome": f"Give an outcome ({', '.join(Outcome)}), or was_true and is_true."})
+            raise serializers.ValidationError({"outcome": f"Give an outcome ({', '.join(Outcome.values)}), or was_true and is_true."})
         outcome = Outcome.of(*answers)
         if outcome is None:
-            raise serializers.ValidationError({"is_true": "What was true and is true is not contradicted: dismiss it, with a reason."})
+            raise serializers.ValidationError(
+                {"is_true": "What was true and is true is not contradicted: dismiss it, with a reason."}
+            )
         return attrs | {"outcome": outcome}
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.text import slugify
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from facts.api import check_state, moments
@@ -21,12 +22,13 @@ class MomentField(serializers.DateTimeField):
             raise serializers.ValidationError(str(error)) from error
 
 
-class OutletField(serializers.CharField):
+@extend_schema_field(str)
+class OutletField(serializers.Field[Outlet, Any, str, Any]):
     """An outlet by its name or by its part in web addresses."""
 
-    def to_internal_value(self, value: Any) -> Outlet:  # type: ignore[override]
+    def to_internal_value(self, data: Any) -> Outlet:
         """Return the outlet. Raises a ValidationError for one that is not recorded."""
-        words = super().to_internal_value(value)
+        words = serializers.CharField(max_length=200).run_validation(data)
         outlet = Outlet.objects.filter(name=words).first() or Outlet.objects.filter(slug=slugify(words)).first()
         if outlet is None:
             raise serializers.ValidationError(f"No outlet is called “{words[:60]}”. An editor adds it in the admin.")
@@ -39,7 +41,7 @@ class ArticleIntake(serializers.Serializer[Any]):
     text = serializers.CharField(
         allow_blank=True, trim_whitespace=False, help_text="The whole text, plain, at most a million characters."
     )
-    outlet = OutletField(max_length=200, help_text="Name or slug of the outlet that published it.")
+    outlet = OutletField(help_text="Name or slug of the outlet that published it.")
     headline = serializers.CharField(max_length=500, help_text="As published.")
     published_at = MomentField(
         required=False, allow_null=True, default=None, help_text="With offset: 2025-10-24T18:00:00+09:00."

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from facts import tasks
 from facts.api.filters.others import ContradictionFilter
 from facts.api.filters.strict import StrictBackend
 from facts.api.freshness import Confidential
@@ -73,14 +74,17 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
         """Answer with the flag after the verb, or with 409 and whose decision stands."""
         asked = shape(data=request.data)
         asked.is_valid(raise_exception=True)
+        flag = self.get_object()
         try:
-            verb(self.get_object(), editor=request.user, **asked.validated_data)
+            verb(flag, editor=request.user, **asked.validated_data)
         except triage.AlreadyDecided as settled:
             return Response(conflict(settled), status=409)
         except Unreadable as unreadable:
             raise ValidationError({"value_text": [str(unreadable)]}) from unreadable
         except Refusal as refusal:
             raise ValidationError([str(refusal)]) from refusal
+        # What a fact says now may stand against what was published since.
+        tasks.ring(tasks.check_fact_back, flag.fact_id)
         return Response(self.get_serializer(self.get_object()).data)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from drf_spectacular.utils import extend_schema
 from knox.views import LoginView, LogoutView
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -35,6 +36,8 @@ class TokenLogin(LoginView):  # type: ignore[misc]
         asked.is_valid(raise_exception=True)
         request.user = asked.validated_data["user"]
         answer: Response = super().post(request, format)
+        if answer.status_code == 403:
+            raise PermissionDenied(f"You hold {self.get_token_limit_per_user()} tokens already. End one by logging out with it.")
         return answer
 
 

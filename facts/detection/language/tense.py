@@ -18,7 +18,7 @@ _BACK = (
 )
 # What is called off lies ahead, though the verb looks back: "Tuesday's strike has been called off".
 _PUT_OFF = re.compile(
-    r"\b(?:called off|postponed|cancel?led|scrapped|put off|delayed|suspended|brought forward|(?:is|are) off|going ahead)\b", re.IGNORECASE
+    r"\b(?:called off|postponed|cancel?led|scrapped|(?:put|pushed|moved) (?:off|back|to)|delayed|suspended|brought forward|(?:is|are) off|going ahead)\b", re.IGNORECASE
 )
 _LIMIT = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _SIGNS = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)

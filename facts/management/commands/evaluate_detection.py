@@ -66,7 +66,9 @@ def _print_tables(measured: Measured) -> None:
             _add_row(table, f"{kind}: {label}", counts.as_json())
     console.print(table)
     figures = measured.as_json()
-    console.print(f"Flags raised by earlier reports: {figures['earlier_flags']}; across stories: {figures['cross_story_flags']}")
+    console.print(
+        f"Flags raised by earlier reports: {figures['earlier_flags']}; across stories: {figures['cross_story_flags']}"
+    )
     console.print(f"{figures['facts']} facts, {figures['reports']} reports; seconds a report: {figures['seconds_per_report']}")
 
 

@@ -51,7 +51,9 @@ class Command(BaseCommand):
         parser.add_argument("--url", help="its address on the web")
         parser.add_argument("--byline", help="who wrote it")
         parser.add_argument("--language", help="BCP 47 tag of the text, like en")
-        parser.add_argument("--create-outlets", action="store_true", help="add outlets that are not known; else they are refused")
+        parser.add_argument(
+            "--create-outlets", action="store_true", help="add outlets that are not known; else they are refused"
+        )
         parser.add_argument("--draft", action="store_true", help="keep a text without publication time, unchecked")
         parser.add_argument("--check", action="store_true", help="check each text here and now, not by a worker")
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")

@@ -56,9 +56,7 @@ class Measured:
         self._facts = {fact.key: fact for fact in self.stories.facts}
         self._reports = {report.key: report for report in self.stories.reports}
         self._stored = {(one.report, one.fact, one.label): one for one in self.replay.verdicts}
-        self._expected = {
-            (report.key, fact, label) for report in self.stories.reports for fact, label in report.labels.items()
-        }
+        self._expected = {(report.key, fact, label) for report in self.stories.reports for fact, label in report.labels.items()}
 
     def counts(self, label: str, *, kind: str = "") -> Counts:
         """Counts of one label, of all facts or those of one kind."""

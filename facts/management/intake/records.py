@@ -103,7 +103,7 @@ def of_text(raw: bytes, *, name: str) -> Record:
 def _record(one: Any, *, where: str, size: int) -> Record:
     if isinstance(one, dict):
         return Record(where, size, one)
-    return Record(where, size, unreadable="This is no JSON object. Write an article as {\"headline\": …, \"text\": …, …}.")
+    return Record(where, size, unreadable='This is no JSON object. Write an article as {"headline": …, "text": …, …}.')
 
 
 def _why(error: Exception) -> str:

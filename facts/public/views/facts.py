@@ -87,7 +87,7 @@ def shown(
         line=line_of(fact, version),
         version=version,
         check=check,
-        status=knowledge.status(fact, check, as_of=as_of),
+        verification=knowledge.status(fact, check, as_of=as_of),
         as_of=as_of,
         valid_at=valid_at,
         since=since,

@@ -1,0 +1,91 @@
+"""How much of what a fact is about stands near a place in a report, and how near."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from facts.detection.aligning.presence import presence
+from facts.detection.aligning.profile import Anchor, Profile, Term
+from facts.detection.aligning.reading import Report, Sentence
+from facts.detection.aligning.words import Word
+
+# What a word counts by where it stands: next to the value, elsewhere in its sentence, in the sentences before, in the title.
+CLAUSE, SENTENCE, BEFORE, EARLIER, TITLE = 1.0, 0.8, 0.5, 0.3, 0.4
+# "Price tag" for "cost" is a little less than "cost".
+SAME_CLASS = 0.85
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Shares of a fact's words and names that a place in a report covers, 0 to 1, and which words were found."""
+
+    terms: float
+    names: float
+    near: float
+    """The share of words in the very sentence."""
+    found: frozenset[str]
+
+
+def overlap(profile: Profile, report: Report, sentence: Sentence, at: int | None = None) -> Overlap:
+    """What a sentence of a report, with its context, covers of a fact; `at` is where in it the value stands."""
+    places = list(_places(report, sentence, at))
+    total = sum(term.weight for term in profile.terms) or 1.0
+    found = [(term, *_best(term, places)) for term in profile.terms]
+    here = sum(term.weight * quality for term, quality, place in found if place >= SENTENCE)
+    return Overlap(
+        terms=sum(term.weight * quality * place for term, quality, place in found) / total,
+        names=_names(profile.anchors, report, sentence),
+        near=here / total,
+        found=frozenset(term.stem for term, _, place in found if place >= SENTENCE),
+    )
+
+
+Place = tuple[float, Iterable[Word]]
+
+
+def _places(report: Report, sentence: Sentence, at: int | None) -> Iterator[Place]:
+    clause = sentence.clause(at) if at is not None else None
+    if clause is None:
+        yield CLAUSE, sentence.words
+    else:
+        yield CLAUSE, [word for word in sentence.words if sentence.clause(word.start) == clause]
+        yield SENTENCE, sentence.words
+    for back, worth in ((1, BEFORE), (2, EARLIER)):
+        if sentence.index >= back:
+            yield worth, report.sentences[sentence.index - back].words
+    yield TITLE, report.title_words
+
+
+def _best(term: Term, places: list[Place]) -> tuple[float, float]:
+    """The quality of the best match of a word and what its place counts."""
+    best, where = 0.0, 0.0
+    for worth, found in places:
+        quality = max((_quality(term, word) for word in found), default=0.0)
+        if quality * worth > best * where:
+            best, where = quality, worth
+    return best, where
+
+
+def _quality(term: Term, word: Word) -> float:
+    if term.stem == word.stem:
+        return 1.0
+    if term.classes & word.classes:
+        return SAME_CLASS
+    # A phrase holds its words: "death toll" and "toll".
+    return 1.0 if term.stem in word.stem.split(" ") or word.stem in term.stem.split(" ") else 0.0
+
+
+def _names(anchors: tuple[Anchor, ...], report: Report, sentence: Sentence) -> float:
+    total = sum(anchor.weight for anchor in anchors)
+    return sum(anchor.weight * _nearness(anchor, report, sentence) for anchor in anchors) / total if total else 0.0
+
+
+def _nearness(anchor: Anchor, report: Report, sentence: Sentence) -> float:
+    before = report.sentences[max(0, sentence.index - 2) : sentence.index]
+    stems = frozenset(word.stem for word in sentence.words)
+    here = presence(anchor, sentence.names, sentence.nations, stems)
+    if here:
+        return here
+    for one in before:
+        if presence(anchor, one.names, one.nations, frozenset(word.stem for word in one.words)):
+            return 0.8
+    return 0.6 * presence(anchor, report.names, report.nations, frozenset(report.words))

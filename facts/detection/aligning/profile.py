@@ -1,0 +1,149 @@
+"""What a recorded fact is about, apart from its value: the names it hangs on and the words that tell its attribute."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.detection.aligning.naming import Name, names, nations_in
+from facts.detection.aligning.words import Word, folded, stem, words
+from facts.detection.finding import Case
+from facts.values.date import Date
+from facts.values.date_forms import Today, outright
+from facts.values.participants import Participants
+from facts.values.place import Place
+from facts.values.quantity import Quantity
+
+# What the editor called the subject tells more than the rest of the sentence.
+SUBJECT, STATEMENT, LIGHT = 1.5, 1.0, 0.4
+# Said of almost any fact: they tell no attribute.
+WEAK = frozenset(
+    stem(word)
+    for word in "new next plan country state government official public group part area place event year recent main current "
+    "known total latest use hold stand remain become include be".split()
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the fact's attribute, with the classes it matches under and its weight."""
+
+    stem: str
+    classes: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A name that a text must speak of, with its other spellings and its weight."""
+
+    name: Name
+    others: tuple[tuple[str, ...], ...]
+    nation: str
+    weight: float
+    is_subject: bool
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What to look for in a text."""
+
+    case: Case
+    anchors: tuple[Anchor, ...]
+    terms: tuple[Term, ...]
+    nations: frozenset[str]
+    periods: tuple[Date, ...]
+    """Times in the statement that are not its value: "in the second quarter of 2025"."""
+
+
+@lru_cache(maxsize=4_096)
+def profile(case: Case) -> Profile:
+    """The profile of a fact. Cases are equal by content, so that a corrected fact gets a new one."""
+    without = _value_tokens(case)
+    anchors = tuple(_anchors(case, without))
+    named = {part for anchor in anchors for token in anchor.name.tokens for part in (token, *token.split("-"))}
+    shared = {token for anchor in anchors if not (anchor.name.own or anchor.nation) for token in anchor.name.tokens}
+    return Profile(
+        case=case,
+        anchors=anchors,
+        terms=tuple(_terms(case, named - shared, without)),
+        nations=nations_in(f"{case.subject}. {case.statement}"),
+        periods=tuple(_periods(case)),
+    )
+
+
+def _value_tokens(case: Case) -> frozenset[str]:
+    """The words that tell the value, which another value's report will not hold."""
+    value = case.value
+    if isinstance(value, Place):
+        return frozenset(folded(value.name).replace(",", " ").split())
+    if isinstance(value, Participants):
+        return frozenset(token for party in value.parties + value.without for token in folded(party.name).split())
+    return frozenset()
+
+
+def _anchors(case: Case, without: frozenset[str]) -> Iterator[Anchor]:
+    """The names of subject and statement, each once in its longest form."""
+    subjects = names(case.subject)
+    others = [name for name in names(case.statement) if not _is_plain_opening(name, case.statement, subjects)]
+    seen: set[str] = set()
+    for name in sorted((*subjects, *others), key=lambda name: -len(name.tokens)):
+        own = name.own or frozenset(name.tokens)
+        if own <= without or own <= seen or _is_abbreviation(name):
+            continue
+        seen |= own
+        is_subject = any(own & set(one.tokens) for one in subjects)
+        weight = SUBJECT if is_subject else STATEMENT
+        light = 1.0 if name.own or name.nation else LIGHT
+        yield Anchor(name, _spellings(case, name), name.nation, weight * light, is_subject)
+
+
+def _is_plain_opening(name: Name, statement: str, subjects: list[Name]) -> bool:
+    """ "Fitness coach Umberto Ferrara ..." begins with a capital and no name."""
+    word = statement[name.start : name.end]
+    is_bare = name.start == 0 and len(name.tokens) == 1 and word[1:].islower() and not name.nation
+    return is_bare and not any(name.tokens[0] in one.tokens for one in subjects)
+
+
+def _is_abbreviation(name: Name) -> bool:
+    return len(name.tokens) == 1 and any(word.classes and " " not in word.stem for word in words(name.tokens[0]))
+
+
+def _spellings(case: Case, name: Name) -> tuple[tuple[str, ...], ...]:
+    for group in case.aliases:
+        forms = [tuple(folded(form).split()) for form in group]
+        if name.tokens in forms or set(name.tokens) <= {token for form in forms for token in form}:
+            return tuple(form for form in forms if form != name.tokens)
+    return ()
+
+
+def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Term]:
+    seen: set[str] = set()
+    for text, weight in ((case.subject, SUBJECT), (case.statement, STATEMENT)):
+        for word in words(text):
+            token = folded(text[word.start : word.end])
+            if word.stem in seen or token in without or token.removesuffix("'s") in without or _is_figure(word, case):
+                continue
+            seen.add(word.stem)
+            if token.removesuffix("'s") not in named:
+                yield Term(word.stem, word.classes, weight * (LIGHT if word.stem in WEAK else 1.0))
+
+
+def _is_figure(word: Word, case: Case) -> bool:
+    if word.stem[0].isdigit() or word.stem in FIGURES:
+        return True
+    return isinstance(case.value, Quantity) and word.stem in stem(case.value.unit)
+
+
+FIGURES = frozenset(
+    stem(word)
+    for word in "million billion thousand hundred trillion dozen per cent percent percentage point euro pound dollar three four "
+    "third fourth fifth five six seven eight nine ten eleven twelve twenty thirty forty fifty half quarter".split()
+)
+
+
+def _periods(case: Case) -> Iterator[Date]:
+    if isinstance(case.value, Date):
+        return
+    for found in outright(case.statement, Today(case.as_of.date())):
+        start, end, precision, _ = found.stretch
+        yield Date(start, end, precision)

@@ -1,0 +1,102 @@
+"""A report as the judges read it: sentence by sentence, each with its words, names and clauses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from facts.detection.aligning.naming import Name, names, nations_in
+from facts.detection.aligning.words import Word, words
+from facts.detection.language import passages
+from facts.detection.language.passages import Passage
+from facts.values import Reference
+
+# Longer "sentences" are tables and pasted logs: what lies beyond is not read, so that no text takes long.
+LONGEST_SENTENCE = 1_500
+MOST_SENTENCES = 1_000
+
+# Where one thought ends and the next begins. A comma between figures or names of a list is no such place, and costs little.
+_CLAUSE = re.compile(
+    r"[;:–—()]|,(?!\d)|\b(?:but|while|whereas|although|though|because|whose|who|which|after which|and (?=(?:the|a|an|it|he|she|they|that|in|on|will|was|were|is|are|has|have)\b))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a report. Offsets of words and names are those of its own text."""
+
+    index: int
+    passage: Passage
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+    cuts: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """What is read of it."""
+        return self.passage.text[:LONGEST_SENTENCE]
+
+    def clause(self, at: int) -> int:
+        """The number of the clause in which an offset lies."""
+        return sum(cut <= at for cut in self.cuts)
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The countries and bodies it names."""
+        return nations_in(self.text)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole text, read once."""
+
+    title: str
+    title_words: tuple[Word, ...]
+    title_names: tuple[Name, ...]
+    outlet_names: tuple[Name, ...]
+    """A local paper seldom names its town in the text."""
+    sentences: tuple[Sentence, ...]
+    reference: Reference | None
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All names of title and text."""
+        return (*self.outlet_names, *self.title_names, *(name for sentence in self.sentences for name in sentence.names))
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """All countries and bodies of title and text."""
+        return nations_in(self.title).union(*(sentence.nations for sentence in self.sentences))
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The classes of every content word of title and text, by its stem."""
+        found = [*self.title_words, *(word for sentence in self.sentences for word in sentence.words)]
+        parts = {part: word.classes for word in found for part in word.stem.split(" ")}
+        return parts | {word.stem: word.classes for word in found}
+
+
+def read(text: str, *, title: str, reference: Reference | None, outlet: str = "") -> Report:
+    """The report as the judges read it. Takes time in proportion to the text."""
+    found = passages.build(text, title=title, reference=reference)[:MOST_SENTENCES]
+    return Report(
+        title=title,
+        title_words=tuple(words(title)),
+        title_names=tuple(names(title)),
+        outlet_names=_places_of(outlet),
+        sentences=tuple(_sentences(found)),
+        reference=reference,
+    )
+
+
+def _sentences(found: tuple[Passage, ...]) -> Iterator[Sentence]:
+    for index, passage in enumerate(found):
+        text = passage.text[:LONGEST_SENTENCE]
+        cuts = tuple(match.end() for match in _CLAUSE.finditer(text))
+        yield Sentence(index, passage, tuple(words(text)), tuple(names(text)), cuts)
+
+
+def _places_of(outlet: str) -> tuple[Name, ...]:
+    """ "Brackwater Examiner" speaks of Brackwater; each word of its own stands alone."""
+    return tuple(Name((token,), 0, 0) for name in names(outlet) for token in name.tokens if token in name.own)

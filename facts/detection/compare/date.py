@@ -1,0 +1,102 @@
+"""Two dates: do they name the same time, as precisely as the coarser of them says?"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from facts.detection.finding import Comparison
+from facts.values.date import Date
+
+SAME = "The report says {reported}, which is the recorded {recorded}."
+OTHER = "The report says {reported}; the recorded date is {recorded}."
+LATE = "The report says {reported}; the recorded fact says {recorded}."
+MOMENT = "The report's {reported} may be the recorded {recorded} in another time zone."
+
+
+def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
+    """Compare a recorded date with one that a report published at `zone` gives for the same event."""
+    if reported.approximation in ("by", "from") or recorded.approximation in ("by", "from"):
+        return _one_sided(recorded, reported)
+    if recorded.has_clock or reported.has_clock:
+        return _moments(recorded, reported, zone)
+    first, last = recorded.days(), reported.days()
+    if first == last or _holds(first, last) or _holds(last, first):
+        return _answer(Comparison.AGREE, SAME, recorded, reported, _sureness(recorded, reported))
+    if _overlap(first, last):
+        return _ranges(recorded, reported)
+    if _same_moment(recorded, reported, zone):
+        return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
+    return _answer(Comparison.DIFFER, OTHER, recorded, reported)
+
+
+def _one_sided(recorded: Date, reported: Date) -> Comparison:
+    """ "By Monday" says nothing against Friday; it is broken only by what lies wholly beyond it."""
+    first, last = recorded.days(), reported.days()
+    if "exact" not in (recorded.approximation, reported.approximation) and first == last:
+        return _answer(Comparison.AGREE, SAME, recorded, reported, 0.9)
+    if _is_beyond(recorded, first, last) or _is_beyond(reported, last, first):
+        return _answer(Comparison.DIFFER, LATE, recorded, reported, 0.9)
+    if first[1] == last[1] or (recorded.approximation == "by" and last[1] <= first[1]):
+        return _answer(Comparison.AGREE, SAME, recorded, reported, 0.8)
+    return _answer(Comparison.CANNOT_TELL, LATE, recorded, reported)
+
+
+def _is_beyond(bound: Date, own: tuple[date, date], other: tuple[date, date]) -> bool:
+    if bound.approximation == "by":
+        return other[0] > own[1]
+    return bound.approximation == "from" and other[1] < own[0]
+
+
+def _moments(recorded: Date, reported: Date, zone: str) -> Comparison:
+    if not reported.has_clock and not recorded.has_clock:
+        return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
+    if recorded.days() == reported.days() and None in (recorded.zone, reported.zone):
+        return _answer(Comparison.AGREE, SAME, recorded, reported, 0.9)
+    ours, theirs = recorded.interval(zone), reported.interval(zone)
+    if ours[0] < theirs[1] and theirs[0] < ours[1]:
+        return _answer(Comparison.AGREE, SAME, recorded, reported, 0.9)
+    # Somewhere on earth it is still that day, and nothing says where the recorded day was read.
+    if recorded.zone is None and not recorded.has_clock and reported.zone and _is_that_day_somewhere(recorded, theirs):
+        return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
+    return _answer(Comparison.DIFFER, OTHER, recorded, reported)
+
+
+def _is_that_day_somewhere(recorded: Date, theirs: tuple[object, object]) -> bool:
+    east = replace(recorded, zone="Pacific/Kiritimati").interval()
+    west = replace(recorded, zone="Pacific/Pago_Pago").interval()
+    return bool(east[0] < theirs[1] and theirs[0] < west[1])  # type: ignore[operator]
+
+
+def _same_moment(recorded: Date, reported: Date, zone: str) -> bool:
+    """Whether two neighbouring days of different zones share hours: late on the 29th here is early on the 30th there."""
+    if (recorded.zone or "UTC") == (reported.zone or zone):
+        return False
+    ours, theirs = recorded.interval("UTC"), reported.interval(zone)
+    return ours[0] < theirs[1] and theirs[0] < ours[1]
+
+
+def _ranges(recorded: Date, reported: Date) -> Comparison:
+    """Two stretches that overlap without one holding the other: of the same start or end they differ, else who knows."""
+    first, last = recorded.days(), reported.days()
+    if recorded.precision == reported.precision == "day" and (first[0] == last[0] or first[1] == last[1]):
+        return _answer(Comparison.DIFFER, OTHER, recorded, reported, 0.8)
+    return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
+
+
+def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(first: tuple[date, date], last: tuple[date, date]) -> bool:
+    return first[0] <= last[1] and last[0] <= first[1]
+
+
+def _sureness(recorded: Date, reported: Date) -> float:
+    """A report that names the month agrees with the day less surely than one that names the day."""
+    longest = max(last - first for first, last in (recorded.days(), reported.days()))
+    shortest = min(last - first for first, last in (recorded.days(), reported.days()))
+    return 1.0 if longest - shortest < timedelta(days=1) else 0.8 if longest < timedelta(days=14) else 0.6
+
+
+def _answer(outcome: str, sentence: str, recorded: Date, reported: Date, sureness: float = 1.0) -> Comparison:
+    reason = sentence.format(reported=reported.readable(), recorded=recorded.readable())
+    return Comparison(outcome, reason, "date" if outcome == Comparison.DIFFER else "", reported, sureness)
