@@ -1,0 +1,133 @@
+"""Wordings by which news says that something is off, put off, moved, denied, over, or no longer what it was."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CANCELLED = (
+    r"cancel(?:s|led|ling|lation|ed|ing)?|call(?:s|ed|ing)? (?:it |them )?off|scrap(?:s|ped|ping)?|axed|axes|abandon(?:s|ed|ing)?"
+    r"|ditch(?:es|ed)|drop(?:s|ped) (?:its|his|her|their|the|all|both)|f(?:a|e)ll(?:s|en)? (?:away|through)|shelv(?:e|es|ed|ing)"
+    r"|pull(?:s|ed)? (?:the plug|out)|(?:will|would|does|did|shall|to) not (?:now )?(?:go ahead|take place|happen|host|stage|be held|be hosted"
+    r"|be staged|proceed|materiali[sz]e|be imposed|be introduced|take effect)|won['’]t (?:now )?(?:go ahead|take place|happen|host|be held|proceed)"
+    r"|(?:is|are|was|were) (?:now )?off(?! (?:the coast|to|by|duty|limits|from|their|his|her|its))(?= for now|\b[,.;]|$| after| because| and)"
+    r"|off the table|called a halt|g(?:i|a)ve(?:s|n)? up|back(?:s|ed) out|annul(?:s|led)?|revok(?:es|ed)|rescind(?:s|ed)?|rul(?:es|ed) out"
+    r"|strik(?:es)? off|struck off|taken off|came? off|halt(?:s|ed)|withdr(?:a|e)wn?|withdraws|disband(?:s|ed)|dissol(?:ves|ved)"
+    r"|lift(?:s|ed) the threat|averted|avoided|no longer (?:planned|on the table|going ahead)"
+)
+POSTPONED = (
+    r"postpon(?:e|es|ed|ing|ement)|put (?:it )?(?:off|back)|puts (?:off|back)|push(?:es|ed) (?:it )?back|delay(?:s|ed) (?:until|till|to|by|the|its|his|her|their)"
+    r"|(?:is|are|been|was|were) delayed|defer(?:s|red)?|reschedul(?:e|es|ed|ing)|(?:re)?set (?:back )?(?:for|to)(?= \w+day| \d)|reset (?:for|to)"
+    r"|mov(?:ed|es) (?:back|forward|up)|br(?:ing|ings|ought) forward|slip(?:s|ped) (?:to|by|into)|off for now|(?:later|earlier|sooner) than (?:planned|scheduled"
+    r"|expected|promised|announced|intended)|behind (?:time|schedule)|(?:days|weeks|months|years|hours|day|week|month|year|hour) (?:late|later than|behind|overdue)"
+    r"|on hold|new date|another date|no (?:new |other |substitute )?date|(?:not|never) before|loses? (?:its|the) \w+ slot|is out(?=[.,;]|$)"
+    r"|(?:days|weeks|months|years|week|month|year) more|will (?:now )?have to wait|extended (?:until|to|by)|prolonged|overr(?:a|u)n"
+)
+DENIED = (
+    r"den(?:y|ies|ied|ial|ying)|reject(?:s|ed) (?:the|any|that|this|it|reports?|claims?|suggestions?)|dismiss(?:es|ed) (?:the|any|as|that|reports?|claims?|suggestions?)"
+    r"|refut(?:es|ed)|nothing of the (?:kind|sort)|(?:did|do|does|had|have|has) (?:not|never) (?:say|said|sa(?:y|id) (?:this|that|it|any)|made?|make|claim(?:ed)?|utter(?:ed)?"
+    r"|confirm(?:ed)?|issued?|promise[d]?)|(?:didn|don|doesn|hadn|haven|hasn)['’]t (?:say|said|make|made|claim|confirm|issued?)|never (?:said|made|claimed|issued|promised|confirmed"
+    r"|told)|no truth|untrue|(?:is|was|were|are) (?:simply |just |quite )?(?:false|wrong|incorrect|not true)|disown(?:s|ed)|distanc(?:es|ed) (?:himself|herself|itself|themselves)"
+    r"|contradicted|retract(?:s|ed)|misquoted|took back|takes back|fabricat(?:ed|ion)|credit (?:is|belongs to|goes to) (?:his|hers|theirs)"
+)
+REMOVED = (
+    r"step(?:s|ped|ping)? (?:down|aside|back)|resign(?:s|ed|ing|ation)?|quit(?:s|ting)?|st(?:and|ands|ood|anding) down|(?:has |have |had )left|leaves|le(?:ave|aving) the"
+    r"|dismiss(?:ed|al)|sack(?:s|ed)|fired|oust(?:s|ed)|remov(?:es|ed|al)|suspend(?:s|ed)|strip(?:s|ped) of|replac(?:es|ed) (?:as|by|him|her|them)|relieved of"
+    r"|let (?:him |her |them )?go|(?:must|to|has|have|had|will) com(?:e|es) off|came off|struck (?:off|from)|taken off|dropped (?:from|out)|drops out|pull(?:s|ed) out"
+    r"|withdr(?:ew|awn|aws?)|bow(?:s|ed) out|stay(?:s|ed|ing)? away|will not (?:attend|take part|be there|travel|come|join|open|chair|preside)|won['’]t (?:attend|be there|come|join)"
+    r"|gave up|gives up|given up|cost (?:him|her|them|\w+ \w+) (?:his|her|their) (?:place|seat|job|post)|moves? up to (?:lead|chair|head)|took over from|takes over from|succeed(?:s|ed) (?:him|her|as)"
+    r"|deselected|disqualif(?:ied|ies)|found (?:alive|safe)|turned up|been detained|walk(?:s|ed) away|loses? (?:her|his|their|its) (?:place|seat|job|post)|in (?:his|her|their) (?:place|stead)"
+)
+RETURNED = (
+    r"rejoin(?:s|ed|ing)?|return(?:s|ed|ing)? (?:to|as)|is back|are back|came back|comes back|has (?:his|her|their) (?:old )?(?:job|post|seat|place) back|reinstat(?:es|ed)|rehired?|re-hired?"
+    r"|re-?appoint(?:s|ed)|re-?unit(?:es|ed)|reunion|takes? back|took back|re-?engag(?:es|ed)|resum(?:es|ed)"
+)
+CHANGED = (
+    r"revis(?:e|es|ed|ion)|correct(?:s|ed|ion)|(?:up|down|raised|lowered|lifted|cut|increased|reduced|risen|fallen|rose|fell|climbed|dropped|jumped|trimmed|lengthened|shortened|extended|changed|slipped)"
+    r" (?:its \w+ |the \w+ |\w+ )?(?:from|to)|now (?:stands?|says?|puts?|expects?|gives?|counts?|totals?|comes?)|instead of|rather than|not the|no longer|in fact|the (?:true|real|actual|final|correct) (?:figure|number|total|count|toll)"
+    r"|has (?:risen|fallen|climbed|grown|dropped|become)|had (?:been|stood at)|previous(?:ly)?|earlier (?:figure|estimate|count|report|version|number)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|hal(?:ves|ved|ving)"
+    r"|stands? (?:now )?at|make that|too (?:many|few|high|low)|up from|down from|more than (?:first )?(?:thought|reported|shown|planned)|final count|recount"
+)
+GROUPS = {
+    "cancelled": CANCELLED, "postponed": POSTPONED, "denied": DENIED, "removed": REMOVED, "returned": RETURNED, "changed": CHANGED,
+}  # fmt: skip
+_SIGNS = {name: re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in GROUPS.items()}
+
+_NOT = re.compile(
+    r"\b(?:not|never|no|nor|nobody|none|neither|without|hardly|scarcely|den(?:y|ies|ied)|refus(?:e|es|ed) to|no plans? to|nothing|fail(?:s|ed) to|far from|rumou?rs?|whisper|talk of)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?:could|may|might|would|if|should|unless|whether|perhaps|possibly|possible|fear(?:s|ed)?|risk(?:s)?|threat(?:ens|ened)? to|ask(?:s|ed)? (?:for|to)|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?"
+    r"|want(?:s|ed)?|hop(?:e|es|ed)|consider(?:s|ed|ing)?|suppos(?:e|ing)|what if|in case|were to|rumou?r(?:s|ed)?|speculat\w+|reckon\w*|as good as)\b",
+    re.IGNORECASE,
+)
+REACH = 45
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A wording of one group at text[start:end]."""
+
+    group: str
+    start: int
+    end: int
+    text: str
+
+
+def signs(text: str, *groups: str) -> Iterator[Sign]:
+    """The wordings of these groups that stand in the text as said, not negated and not as a mere possibility."""
+    for group in groups:
+        for match in _SIGNS[group].finditer(text):
+            if not is_negated(text, match.start()) and not is_possible(text, match.start()):
+                yield Sign(group, match.start(), match.end(), match[0])
+
+
+def is_negated(text: str, at: int, *, reach: int = REACH) -> bool:
+    """Whether a negation stands shortly before this place, in the same clause. Two of them cancel each other."""
+    return sum(1 for _ in _NOT.finditer(_before(text, at, reach))) % 2 == 1
+
+
+def is_possible(text: str, at: int) -> bool:
+    """Whether what stands at this place is said to be possible, asked for, feared or rumoured only."""
+    return bool(_MAYBE.search(_before(text, at, 70)))
+
+
+def _before(text: str, at: int, reach: int) -> str:
+    return re.split(r"[;:.!?–—]\s|\b(?:but|while|although|though|so that)\b", text[max(0, at - reach) : at])[-1]
+
+
+QUESTION = re.compile(r"\?['\"”’)]*\s*$")
+HYPOTHETICAL = re.compile(
+    r"^\W*(?:should|were|if|what if|suppose|in such a case|might|could|would|can|will|is|are|do|does|did|has|have)\b.*\?|^\W*(?:should|were)\s\w+.*,"
+    r"|\b(?:if .{3,80} (?:were|was) to|could|might|in theory|stress test|modelled|hypothetical\w*|in such a case)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+RUMOUR = re.compile(
+    r"\b(?:rumou?r(?:s|ed)?|whisper(?:s|ed)?|speculation|gossip|unconfirmed|text (?:message )?going round|hoax|allegedly|reportedly had|claim(?:s|ed) (?:going|doing) the rounds)\b",
+    re.IGNORECASE,
+)
+
+
+def is_open(text: str) -> bool:
+    """Whether a whole sentence asks, supposes or passes on a rumour, so that it moves nothing."""
+    return bool(QUESTION.search(text) or HYPOTHETICAL.search(text) or RUMOUR.search(text))
+
+
+_OLD_BEFORE = re.compile(
+    r"\b(?:had (?:originally |first |once |previously |initially |earlier )?(?:been|stood at|put|given|said|named|meant|planned|promised|expected|called for|set|reported|announced)(?:\s\w+){0,3}"
+    r"|was to have(?:\s\w+){0,4}|were to have(?:\s\w+){0,4}|(?:instead|in place) of|rather than|(?:up|down) from|from|not|no longer|against|compared (?:with|to)|than|originally|initially"
+    r"|previous(?:ly)?|earlier|once|formerly|used to (?:be|say)|old(?:er)?|first (?:put|given|reported|estimate)|doubling (?:the)?|twice (?:the)?|withdr(?:ew|awn) (?:its|the|a) (?:\w+ ){0,5})"
+    r"\s(?:the |its |his |their |a |an |at |for |of |as |on |about |some |around |by )*$",
+    re.IGNORECASE,
+)
+_OLD_AFTER = re.compile(
+    r"^[\s,]*(?:(?:as )?(?:originally|first|previously|initially|once|earlier) (?:planned|reported|announced|said|given|thought|promised|scheduled)|it had (?:given|said|put|named)|(?:had|was) (?:originally|once|first)"
+    r"|(?:people |dead |votes )?(?:was|were) (?:wrong|too (?:high|low)))",
+    re.IGNORECASE,
+)
+
+
+def is_old(text: str, start: int, end: int) -> bool:
+    """Whether a value at text[start:end] is told as what was planned, said or counted before."""
+    return bool(_OLD_BEFORE.search(text[max(0, start - 60) : start]) or _OLD_AFTER.search(text[end : end + 50]))
