@@ -276,7 +276,15 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    # Names for the schema's closed lists, which would be named by a number where two are called `kind`.
     "ENUM_NAME_OVERRIDES": {
+        "FactKindEnum": "facts.models.FactKind.choices",
+        "EntityKindEnum": "facts.models.Entity.Kind.choices",
+        "CorrectionKindEnum": "facts.models.Correction.Kind.choices",
+        "ChangeKindEnum": "facts.models.Change.Kind.choices",
+        "DismissalReasonEnum": "facts.models.Contradiction.DismissalReason.choices",
+    }
+    | {
         f"{name}Enum": f"drf_standardized_errors.openapi_serializers.{name}Enum.choices"
         for name in ("ValidationError", "ClientError", "ServerError", *(f"ErrorCode{code}" for code in ERROR_CODES))
     },
