@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -43,6 +45,7 @@ def one_of(choices: Iterable[tuple[str, Any]], **kwargs: Any) -> filters.Multipl
     return filters.MultipleChoiceFilter(choices=choices, error_messages=messages, **kwargs)
 
 
+@extend_schema_field(OpenApiTypes.UUID)
 class Lookup(filters.ModelChoiceFilter):
     """A filter on another record, named by its uuid; only what the given queryset shows can be named."""
 
@@ -65,6 +68,7 @@ class MomentField(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
+@extend_schema_field(OpenApiTypes.STR)
 class MomentFilter(filters.Filter):
     """A filter on a moment with offset, or on a day."""
 

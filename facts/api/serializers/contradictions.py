@@ -105,7 +105,8 @@ class Confirmation(serializers.Serializer[Any]):
         if "outcome" in attrs:
             return attrs | {"outcome": Outcome(attrs["outcome"])}
         if None in answers:
-            raise serializers.ValidationError({"outcome": f"Give an outcome ({', '.join(Outcome.values)}), or was_true and is_true."})
+            told = f"Give an outcome ({', '.join(Outcome.values)}), or was_true and is_true."
+            raise serializers.ValidationError({"outcome": told})
         outcome = Outcome.of(*answers)
         if outcome is None:
             raise serializers.ValidationError(

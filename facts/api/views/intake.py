@@ -37,7 +37,7 @@ class Intake(GenericViewSet[Article]):
 
     @extend_schema(request=ArticleIntake, responses={201: IntakeReceipt, 200: IntakeReceipt})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Bring in an article and have it checked. The same article again is known: 200 instead of 201, and nothing is doubled."""
+        """Bring in an article and have it checked. The same article again is known: 200, not 201, and nothing is doubled."""
         asked = ArticleIntake(data=request.data)
         asked.is_valid(raise_exception=True)
         received = take(dict(asked.validated_data))

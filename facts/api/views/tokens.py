@@ -37,7 +37,8 @@ class TokenLogin(LoginView):  # type: ignore[misc]
         request.user = asked.validated_data["user"]
         answer: Response = super().post(request, format)
         if answer.status_code == 403:
-            raise PermissionDenied(f"You hold {self.get_token_limit_per_user()} tokens already. End one by logging out with it.")
+            held = self.get_token_limit_per_user()
+            raise PermissionDenied(f"You hold {held} tokens already. End one by logging out with it.")
         return answer
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-
 from facts import tasks
 from facts.ingest import receive
 from facts.ingest.incoming import zone_of
