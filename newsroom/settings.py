@@ -11,7 +11,7 @@ from pathlib import Path
 
 import environ
 
-from newsroom import broker, logs
+from newsroom import broker, logs, schema
 from newsroom.database import describe
 from newsroom.environment import Environment
 from newsroom.secret import kept_secret
@@ -264,32 +264,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }
 REST_KNOX = {"TOKEN_TTL": timedelta(days=90), "TOKEN_LIMIT_PER_USER": 10}
-ERROR_CODES = (401, 403, 404, 405, 406, 415, 429, 500)
-SPECTACULAR_SETTINGS = {
-    "TITLE": f"{NEWSROOM_NAME} API",
-    "DESCRIPTION": "Published facts, where they come from, and what has been corrected.",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "COMPONENT_SPLIT_REQUEST": True,
-    # Names for the schema's closed lists, which would be named by a number where two are called `kind`.
-    "ENUM_NAME_OVERRIDES": {
-        "FactKindEnum": "facts.models.FactKind.choices",
-        "EntityKindEnum": "facts.models.Entity.Kind.choices",
-        "CorrectionKindEnum": "facts.models.Correction.Kind.choices",
-        "ChangeKindEnum": "facts.models.Change.Kind.choices",
-        "DismissalReasonEnum": "facts.models.Contradiction.DismissalReason.choices",
-    }
-    | {
-        f"{name}Enum": f"drf_standardized_errors.openapi_serializers.{name}Enum.choices"
-        for name in ("ValidationError", "ClientError", "ServerError", *(f"ErrorCode{code}" for code in ERROR_CODES))
-    },
-    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
-}
+SPECTACULAR_SETTINGS = schema.describe(NEWSROOM_NAME)
 
 # Logging
 
