@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import escape
 
 from facts.models import Change
+from facts.public.news import news
 from facts.public.pages import absolute, reading
 
 ENTRIES = 50
@@ -29,7 +30,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         feed_guid=f"tag:{urlsplit(settings.BASE_URL).hostname},2025:changes",
         author_name=settings.NEWSROOM_NAME,
     )
-    for change in Change.objects.published().select_related("fact", "correction")[:ENTRIES]:
+    for change in news()[:ENTRIES]:
         add(feed, change)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 

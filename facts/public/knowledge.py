@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from facts.models import Article, Fact, FactRelation, Mention, VerificationStatus
+from facts.models import Article, Fact, FactRelation, FactVersion, Mention, VerificationStatus
 from facts.public.lines import FactLine, line
 from facts.publishing import resolve
 
@@ -22,9 +22,9 @@ class Check:
     override_reason: str
 
 
-def check(fact: Fact, *, as_of: datetime | None = None) -> Check | None:
-    """The latest act of verification, now or by then; None where there was none."""
-    acts = fact.verifications.order_by("-verified_at", "-pk")
+def check(fact: Fact, version: FactVersion, *, as_of: datetime | None = None) -> Check | None:
+    """The latest act that verified this value, now or by then; None where there was none. Another value's doesn't count."""
+    acts = fact.verifications.filter(version__number=version.number).order_by("-verified_at", "-pk")
     act = (acts.filter(verified_at__lte=as_of) if as_of else acts).first()
     return act and Check(
         status=act.result,
@@ -47,9 +47,9 @@ class Place:
     """The words of one of our articles that state a fact."""
 
     article: Article
-    prefix: str
+    before: str
     exact: str
-    suffix: str
+    after: str
     role: str
 
 
@@ -58,7 +58,21 @@ def places(fact: Fact) -> list[Place]:
     found = Mention.objects.filter(fact=fact).public().current().anchored()
     rows = found.select_related("revision__article").defer("revision__text")
     rows = rows.order_by("-revision__article__published_at", "start")
-    return [Place(row.revision.article, row.prefix, row.exact, row.suffix, row.role) for row in rows]
+    return [Place(row.revision.article, _before(row), row.exact, _after(row), row.role) for row in rows]
+
+
+def _before(mention: Mention) -> str:
+    """What stands before the passage in its paragraph, from a whole word on."""
+    words = mention.prefix.rpartition("\n")[2]
+    is_cut = words == mention.prefix and mention.start > len(words)
+    return f"… {words.partition(' ')[2] or words}" if is_cut else words
+
+
+def _after(mention: Mention) -> str:
+    """What stands after the passage in its paragraph, up to a whole word."""
+    words, ending, _ = mention.suffix.partition("\n")
+    is_cut = not ending and " " in words
+    return f"{words.rpartition(' ')[0]} …" if is_cut else words
 
 
 FORWARD = {

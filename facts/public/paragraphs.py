@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts.models import Correction, Fact
+from facts.models import Fact
 from facts.public.lines import FactLine
+from facts.public.since import Since
 from facts.publishing.marks import Segment
 
 # Where two facts share a passage, it wears the sign a reader most needs to see.
@@ -13,21 +14,21 @@ GRAVEST_FIRST = ("changed", "refuted", "disputed", "unverifiable", "unverified",
 
 @dataclass(frozen=True)
 class Stated:
-    """One fact that an article states: its number there, what it says now, and what was corrected since."""
+    """One fact that an article states: its number there, what it says now, and what has changed since."""
 
     number: int
     fact: FactLine
-    correction: Correction | None
+    since: Since | None
 
     @property
     def look(self) -> str:
         """What its mark looks like: its status, or that it has changed."""
-        return "changed" if self.correction else self.fact.status
+        return "changed" if self.since else self.fact.status
 
     @property
     def sign(self) -> str:
         """The drawing beside its number."""
-        return self.correction.kind if self.correction else self.fact.status
+        return self.since.kind if self.since else self.fact.status
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,10 @@ class Piece:
         return min((stated.look for stated in self.stated), key=GRAVEST_FIRST.index, default="")
 
 
-def stated_in(
-    segments: Iterable[Segment], lines: Mapping[int, FactLine], corrections: Mapping[int, Correction]
-) -> dict[int, Stated]:
+def stated_in(segments: Iterable[Segment], lines: Mapping[int, FactLine], since: Mapping[int, Since]) -> dict[int, Stated]:
     """The facts of the segments by key, numbered in the order of the text. Facts without a line are left out."""
     keys = dict.fromkeys(fact.pk for segment in segments for fact in segment.facts if fact.pk in lines)
-    return {key: Stated(number, lines[key], corrections.get(key)) for number, key in enumerate(keys, start=1)}
+    return {key: Stated(number, lines[key], since.get(key)) for number, key in enumerate(keys, start=1)}
 
 
 def paragraphs(segments: Sequence[Segment], stated: Mapping[int, Stated]) -> list[list[Piece]]:

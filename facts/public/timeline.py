@@ -21,6 +21,7 @@ class Stretch:
     said_until: datetime | None
     valid_from: datetime | None
     valid_until: datetime | None
+    reason: str
     ended_by: Correction | None
     is_shown: bool
 
@@ -60,6 +61,12 @@ def _stretch(rows: list[FactVersion], shown: FactVersion, ended_by: Correction |
         said_until=ended_by.published_at if ended_by else last.superseded_at,
         valid_from=last.valid_from,
         valid_until=last.valid_until,
+        reason=_reason(last) if ended_by else "",
         ended_by=ended_by,
         is_shown=last.number == shown.number,
     )
+
+
+def _reason(row: FactVersion) -> str:
+    """Why the value ended, where an editor said more than the kind of change."""
+    return "" if row.reason in Correction.Kind.values else row.reason

@@ -12,6 +12,7 @@ from facts.models import Article, Correction, Fact, Mention
 from facts.public.lines import line
 from facts.public.pages import page, reading
 from facts.public.paragraphs import GRAVEST_FIRST, Stated, paragraphs, stated_in
+from facts.public.since import changes_since
 from facts.publishing import jsonld, marks
 from facts.publishing.changes import modified_at
 from facts.templatetags.facts import known_words
@@ -41,18 +42,16 @@ def listed(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """One article: its notices on top, its text with the facts marked, the facts with what they say now."""
     article = get_object_or_404(Article.objects.published().select_related("outlet"), slug=slug)
-    revision = article.revisions.order_by("-number").first()
     corrections = list(Correction.objects.published().filter(articles=article).select_related("fact"))
     segments = marks.marked(article)
-    lines = {fact.pk: found for segment in segments for fact in segment.facts if (found := line(fact))}
-    # From the oldest to the newest: the last one for a fact is the one that its mark shows.
-    since = {row.fact_id: row for row in reversed(corrections) if revision and row.published_at >= revision.received_at}
-    stated = stated_in(segments, lines, since)
+    facts = {fact.pk: fact for segment in segments for fact in segment.facts}
+    lines = {key: found for key, fact in facts.items() if (found := line(fact))}
+    stated = stated_in(segments, lines, changes_since(article, facts, corrections))
     return page(
         request,
         "article.html",
         title=article.headline,
-        description=revision.text if revision else "",
+        description="".join(segment.text for segment in segments),
         og_type="article",
         here="articles",
         article=article,

@@ -74,7 +74,7 @@ def shown(
 ) -> HttpResponse:
     """The page of a fact that says this."""
     corrections = list(notices(fact).filter(published_at__lte=as_of) if as_of else notices(fact))
-    check = knowledge.check(fact, as_of=as_of)
+    check = knowledge.check(fact, version, as_of=as_of)
     return page(
         request,
         "fact.html",

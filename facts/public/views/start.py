@@ -3,12 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from facts.models import Article, Correction, Fact, FactKind, FactVersion, TemporalState
+from facts.models import Article, Change, Fact, FactKind, FactVersion, TemporalState
 from facts.public.lines import FactLine, lines
+from facts.public.news import news
 from facts.public.pages import page, reading
 from facts.publishing import resolve
 
-CORRECTIONS = 6
+CHANGES = 6
+NO_CHANGE_OF_VALUE = (Change.Kind.PUBLISHED, Change.Kind.VERIFIED)
 FACTS = 8
 ARTICLES = 5
 DUE = 5
@@ -22,7 +24,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "start.html",
-        corrections=Correction.objects.published().select_related("fact")[:CORRECTIONS],
+        changes=news().exclude(kind__in=NO_CHANGE_OF_VALUE)[:CHANGES],
         facts=lines(resolve.with_current(facts)[:FACTS]),
         coming=coming(),
         due=lines(resolve.with_current(facts.review_due().order_by("review_due_at", "pk"))[:DUE]),
