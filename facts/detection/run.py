@@ -1,15 +1,189 @@
-"""Placeholder until detection's own arrives: overwrite this file."""
+"""Runs of detection: load, ask, store. A run that fails is stored with the reason; nothing pretends to be checked."""
 
-from facts.models import ArticleRevision, CheckRun, Fact
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
 
-DETECTOR = "newsroom 1.0 / entailment-baseline"
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from facts.detection import cases, entailment
+from facts.detection.aligning import reading
+from facts.detection.aligning.naming import index_terms
+from facts.detection.aligning.profile import profile
+from facts.detection.aligning.reading import Report
+from facts.detection.candidates import INDEX
+from facts.detection.deciding import judge
+from facts.detection.finding import Case, Finding
+from facts.detection.store import DETECTOR, store
+from facts.detection.supported import other_language
+from facts.models import Article, ArticleRevision, CheckRun, Fact, PubStatus
+from facts.values import Reference
+
+__all__ = ["DETECTOR", "check", "check_back"]
+
+# Checking one fact back reads at most this many texts, the newest first: what is older has been reported on since.
+MOST_BACK = 2_000
+CHUNK = 100
+
+
+class NotCheckable(Exception):
+    """A text that can't be compared with anything. The message says why."""
+
+
+class OtherLanguage(NotCheckable):
+    """A text in a language that is not supported."""
+
+
+@dataclass
+class Tally:
+    """What a run has read, asked and found so far."""
+
+    sentences: int = 0
+    candidates: int = 0
+    pairs_asked: int = 0
+    found: list[tuple[Finding, ArticleRevision]] = field(default_factory=list)
+
+    def ask(self, pairs: Sequence[tuple[str, str]]) -> list[entailment.Verdict]:
+        """Put pairs to the entailment model, and count them."""
+        self.pairs_asked += len(pairs)
+        return entailment.loaded().ask(pairs)
+
+    def fields(self) -> dict[str, int]:
+        """The columns of a run."""
+        refuting = sum(finding.stance == Finding.REFUTES for finding, _ in self.found)
+        return {
+            "sentences": self.sentences,
+            "candidates": self.candidates,
+            "pairs_asked": self.pairs_asked,
+            "contradictions": refuting,
+            "supports": len(self.found) - refuting,
+        }
 
 
 def check(revision: ArticleRevision) -> CheckRun:
-    """Not written yet."""
-    raise NotImplementedError
+    """
+    Compare one text with all watched facts, and store what it supports and contradicts.
+
+    Returns the run: done, failed with the reason, or unsupported where the language is. Findings, the run's end and the
+    revision's `checked_at` are written in one transaction; twice is as once. Raises DatabaseError only.
+    """
+
+    def examine(tally: Tally) -> None:
+        entailment.require(settings.DETECTION_WEIGHTS)
+        report = _read(revision)
+        _compare(report, revision, _candidates(report, revision.article), tally)
+
+    def finish() -> None:
+        ArticleRevision.objects.filter(pk=revision.pk).update(checked_at=timezone.now())
+
+    return _run(CheckRun.objects.create(revision=revision, detector=DETECTOR), examine, finish)
 
 
 def check_back(fact: Fact) -> CheckRun:
-    """Not written yet."""
-    raise NotImplementedError
+    """
+    Compare one fact with what was published between its article and now, as if each text arrived again.
+
+    Returns the run, as `check` does; `checked_back_at` is written together with the findings.
+    """
+
+    def examine(tally: Tally) -> None:
+        entailment.require(settings.DETECTION_WEIGHTS)
+        for case in cases.of(Fact.objects.watched().filter(pk=fact.pk)):
+            for revision in _published_since(case):
+                _check_against(case, revision, tally)
+
+    def finish() -> None:
+        Fact.objects.filter(pk=fact.pk).update(checked_back_at=timezone.now())
+
+    return _run(CheckRun.objects.create(fact=fact, detector=DETECTOR), examine, finish)
+
+
+def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], None]) -> CheckRun:
+    started, tally = perf_counter(), Tally()
+    try:
+        examine(tally)
+        with transaction.atomic():
+            for finding, revision in tally.found:
+                store(finding, revision)
+            finish()
+            return _ended(run, CheckRun.State.DONE, started, tally)
+    except DatabaseError:
+        # The run can't be written either; it stays as running, and the task tries again.
+        raise
+    except OtherLanguage as error:
+        finish()
+        return _ended(run, CheckRun.State.UNSUPPORTED, started, tally, str(error))
+    except Exception as error:  # whatever went wrong is the run's failure, and an editor sees it
+        return _ended(run, CheckRun.State.FAILED, started, tally, _said(error))
+
+
+def _said(error: Exception) -> str:
+    expected = isinstance(error, NotCheckable | entailment.NoModel)
+    return str(error) if expected else f"{type(error).__name__}: {error}"
+
+
+def _ended(run: CheckRun, state: CheckRun.State, started: float, tally: Tally, error: str = "") -> CheckRun:
+    run.state, run.error, run.finished_at = state, error, timezone.now()
+    run.seconds = round(perf_counter() - started, 4)
+    if state == CheckRun.State.DONE:
+        for name, count in tally.fields().items():
+            setattr(run, name, count)
+    run.save()
+    return run
+
+
+def _read(revision: ArticleRevision) -> Report:
+    article = revision.article
+    if article.published_at is None or not article.zone:
+        raise NotCheckable("The article has no publication time, so nothing in it can be dated. Give it one to have it checked.")
+    if code := other_language(revision.text):
+        raise OtherLanguage(f"The text is in a language that is not supported ({code}), so it was not checked.")
+    reference = Reference(article.published_at, article.zone)
+    return reading.read(revision.text, title=revision.headline, reference=reference, outlet=article.outlet.name)
+
+
+def _candidates(report: Report, article: Article) -> list[Case]:
+    texts = [report.title, article.outlet.name, *(sentence.text for sentence in report.sentences)]
+    return cases.concerning(article, INDEX.propose(index_terms(" . ".join(texts))))
+
+
+def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], tally: Tally) -> None:
+    tally.sentences += len(report.sentences)
+    tally.candidates += len(report.sentences) * len(found)
+    zone = revision.article.zone
+    tally.found += [(finding, revision) for finding in judge.findings(found, report, zone=zone, ask=tally.ask)]
+
+
+def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:
+    if cases.concerning(revision.article, [case.fact]):
+        try:
+            _compare(_read(revision), revision, [case], tally)
+        except NotCheckable:
+            # Its own run says so.
+            return
+
+
+def _published_since(case: Case) -> Iterator[ArticleRevision]:
+    """The newest text of each article since the fact was current that holds a word of its names, in bounded chunks."""
+    since = Article.objects.filter(published_at__gt=case.as_of, published_at__lte=timezone.now(), pubstatus=PubStatus.USABLE)
+    keys = list(_speaking_of(case, since).order_by("-published_at").values_list("pk", flat=True)[:MOST_BACK])
+    for first in range(0, len(keys), CHUNK):
+        revisions = ArticleRevision.objects.filter(article__in=keys[first : first + CHUNK]).order_by("article_id", "-number")
+        seen: set[int] = set()
+        for revision in revisions.select_related("article__outlet").iterator(chunk_size=CHUNK):
+            if revision.article_id not in seen:
+                seen.add(revision.article_id)
+                yield revision
+
+
+def _speaking_of(case: Case, articles: QuerySet[Article]) -> QuerySet[Article]:
+    tokens = {token for anchor in profile(case).anchors for token in anchor.name.own if not anchor.nation}
+    if not tokens:
+        return articles
+    texts = Q()
+    for token in sorted(tokens):
+        texts |= Q(text__icontains=token) | Q(headline__icontains=token)
+    return articles.filter(pk__in=ArticleRevision.objects.filter(texts).values("article"))

@@ -22,10 +22,22 @@ _FROM = re.compile(r"\b(?P<word>from|between)\s(?:about\s|around\s|some\s)?$", r
 _TO = re.compile(r"\s(?:to|and)\s(?:about\s|around\s)?(?P<next>)", re.IGNORECASE)
 # What the number was before, or is elsewhere: never the value that is reported.
 _FORMER = re.compile(
-    r"\b(?:from|up from|down from|compared (?:with|to)|against|instead of|rather than|previously|earlier|formerly|had been|used to be"
+    r"\b(?:up from|down from|compared (?:with|to)|against|instead of|rather than|previously|earlier|formerly|had been|used to be"
     r"|originally|initially|versus|not)\s(?:an?\s|the\s|(?:earlier|previous|initial|original)\s)*(?:estimate\sof\s|count\sof\s|of\s)?$",
     re.IGNORECASE,
 )
+# "From 2 to 3" is a change after one of these or behind another number, a range otherwise, and no quantity's past in "from 40 states".
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|rise|fell|fallen|fall|grew|grown|grow|up|down|(?:increas|decreas|reduc|chang|rais|lower|shorten|lengthen|widen|narrow|slip"
+    r"|climb|trim|cut|drop|mov|cross|extend|expand|revis|upgrad|downgrad|declin|jump|soar|plung|boost|push|tak|bring)\w*|went|gone|brought|took)\b"
+    r"[^.;]*$|(?:\d|per\s?cent|%)\s$",
+    re.IGNORECASE,
+)
+_CHANGE_REACH = 110
+_SEVERAL = re.compile(r"\b(?:several|a few|few|many|dozens of|tens of|hundreds of|scores of)\s$", re.IGNORECASE)
+_O_CLOCK = re.compile(r"\s(?:past|to\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|\so['’]clock\b", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\b(?:number|new|old|the|this|that|last|first|next|other|another|each|every|any|no|big|latest|only|which)\s$", re.IGNORECASE)
+_MOTION = re.compile(r"\b(?:went|goes|go|gone|rose|climbed|moved|rises|add(?:ed|s)?)\s$", re.IGNORECASE)
 _MORE = re.compile(r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|extra|additional|too many|too few|short of|ahead|behind)\b(?!\sthan\s\d)", re.I)
 _BY = re.compile(
     r"\b(?:(?:rose|risen|fell|fallen|grew|grown|up|down|increased?|decreased?|cut|raised?|lowered?|reduced|dropped|climbed|slipped|gained|lost"
@@ -42,6 +54,7 @@ _SCORE = re.compile(r"(?:\d[-–])?\b\d{1,3}[-–]\d|\d[-–]\d")
 _AT_ONE = re.compile(r"\bat one (?:point|stage|time)$", re.IGNORECASE)
 _MID_SENTENCE = re.compile(r"[\w,)’'-]\s$")
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.!?“\"'‘(:;—-])\s?(?P<word>[A-Z][\w'’-]*)\s$")
+_FIGURE = re.compile(r"\d")
 _ANY_DAY = Today(date(2000, 6, 15))
 
 
@@ -89,7 +102,9 @@ def _mentions(text: str) -> Iterator[QuantityMention]:
 
 
 def _dated(text: str) -> set[int]:
-    """The positions that belong to dates and times of day."""
+    """The positions that belong to dates and times of day; without a figure there are none that a quantity could be taken for."""
+    if not _FIGURE.search(text):
+        return set()
     spans = [(named.start, named.end) for named in outright(text, _ANY_DAY)]
     spans += [match.span() for match in TIME.finditer(text) if _is_clock(text, match)]
     spans += [match.span() for match in YEAR[0].finditer(text) if not _is_number(text, match.start())]
@@ -99,8 +114,9 @@ def _dated(text: str) -> set[int]:
 def _is_clock(text: str, match: re.Match[str]) -> bool:
     # "7.30" is a time only where something says so; "7:30" always.
     decimal = match["h24"] and text[match.start() + len(match["h24"])] == "."
-    said = match["zone"] or re.search(r"\b(?:at|until|from|by)\s$", text[max(0, match.start() - 8) : match.start()])
-    return not decimal or bool(said and amount_at(text, match.start()) is not None and _bare_at(text, match.start()))
+    headed = match.start() == 0 and text[match.end() : match.end() + 1] in (":", " ")
+    said = match["zone"] or headed or re.search(r"\b(?:at|until|from|by)\s$", text[max(0, match.start() - 8) : match.start()])
+    return not decimal or bool(said and _bare_at(text, match.start()))
 
 
 def _bare_at(text: str, start: int) -> bool:
@@ -117,11 +133,15 @@ def _is_number(text: str, start: int) -> bool:
 
 def _amount(text: str, start: int) -> Amount | None:
     before = _FROM.search(text[max(0, start - REACH) : start])
-    if before is None:
-        return amount_at(text, start)
-    if before["word"].lower() == "between":
+    if before and before["word"].lower() == "between":
         return amount_at(text, start, joined_by_and=True)
+    if before is None or not _after_change(text, start - len(before[0])):
+        return amount_at(text, start)
     return _with_unit_of_next(text, amount_at(text, start, joined=False))
+
+
+def _after_change(text: str, end: int) -> bool:
+    return bool(_CHANGE.search(text[max(0, end - _CHANGE_REACH) : end]))
 
 
 def _with_unit_of_next(text: str, amount: Amount | None) -> Amount | None:
@@ -137,6 +157,10 @@ def _with_unit_of_next(text: str, amount: Amount | None) -> Amount | None:
 def _means_nothing(text: str, amount: Amount) -> bool:
     """Whether the number is a name's, a place in a row, an idiom, or the end of a hyphened word."""
     start, before = amount.start, text[max(0, amount.start - REACH) : amount.start]
+    if _SEVERAL.search(before) or re.search(r"\d[-–]$", before) or _is_clock_in_words(text, amount, before):
+        return True
+    if amount.in_words and amount.quantity.number == 1 and _NOT_ONE.search(before):
+        return True
     if _IDIOM.match(text, start) or (amount.bare and amount.in_words and text[start:amount.end].lower() in ("one", "half")):
         return True
     if amount.in_words:
@@ -149,6 +173,13 @@ def _means_nothing(text: str, amount: Amount) -> bool:
     return small and _name_before(before)
 
 
+def _is_clock_in_words(text: str, amount: Amount, before: str) -> bool:
+    """ "ten past eight", "five o'clock", and the votes of "five-to-four"."""
+    joined = text.startswith("-to-", amount.end) or before.endswith("-to-")
+    behind = re.search(r"\b(?:past|half)\s$", before, re.IGNORECASE)
+    return amount.in_words and amount.bare and bool(joined or behind or _O_CLOCK.match(text, amount.end))
+
+
 def _name_before(before: str) -> bool:
     match = _NAME_BEFORE.search(before)
     return bool(match and match["word"].lower() not in STOP and not re.fullmatch(MONTH, match["word"]))
@@ -159,7 +190,7 @@ def _mention(text: str, amount: Amount) -> QuantityMention:
     before = text[max(0, start - REACH) : start]
     wording = ""
     bound = _BOUND.search(before)
-    if bound and not (_DURATION_OVER.search(before) and quantity.measures == "duration"):
+    if bound and not _is_no_bound(before, bound, quantity):
         wording, start = bound[0].strip(), start - len(before) + bound.start()
         quantity = _bounded(quantity, next((name for name in BEFORE if bound[name]), "exact"))
     elif after := AFTER.match(text, end):
@@ -173,12 +204,25 @@ def _mention(text: str, amount: Amount) -> QuantityMention:
         noun=amount.phrase,
         wording=wording.lower(),
         is_difference=_is_difference(text, before, amount),
-        is_former=bool(_FORMER.search(text[max(0, start - REACH) : start])),
+        is_former=_is_former(text, start),
     )
 
 
+def _is_no_bound(before: str, bound: re.Match[str], quantity: Quantity) -> bool:
+    """ "Over two days" is during them, and "went up to 1.9" ends at 1.9."""
+    lasting = _DURATION_OVER.search(before) and quantity.measures == "duration"
+    return bool(lasting or (bound[0].strip().lower() == "up to" and _MOTION.search(before[: bound.start()])))
+
+
 def _bounded(quantity: Quantity, approximation: str) -> Quantity:
-    return replace(quantity, approximation=approximation) if quantity.approximation == "exact" else quantity
+    return replace(quantity, approximation=approximation) if quantity.approximation in ("exact", "about") else quantity
+
+
+def _is_former(text: str, start: int) -> bool:
+    before = text[max(0, start - REACH) : start]
+    origin = _FROM.search(before)
+    changed = origin and origin["word"].lower() == "from" and _after_change(text, start - len(origin[0]))
+    return bool(changed or _FORMER.search(before))
 
 
 def _is_difference(text: str, before: str, amount: Amount) -> bool:
