@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from facts.values import money
 from facts.values.nouns import counted, plural
-from facts.values.numbers import Numeral, numeral_at, plain
+from facts.values.numbers import ONES, TEENS, Numeral, numeral_at, plain
 from facts.values.quantity import Quantity
 from facts.values.shares import share_at
 from facts.values.units import COUNT, UNIT, unit_of
@@ -30,10 +30,18 @@ AFTER = re.compile(
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _PER = re.compile(
-    r"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>hour|day|week|month|quarter|year)\b|\s(?P<rate>annuali[sz]ed|annually)\b",
+    r"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>hour|day|week|month|quarter|year)\b(?![\s-]point)|\s(?P<rate>annuali[sz]ed|annually)\b",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"\sof\s(?:the|its|his|her|their|our|those|these|all|them)(?=\s)", re.IGNORECASE)
+_OF_THE = re.compile(
+    rf"\sof\s(?:the|its|his|her|their|our|those|these|all)(?:\s(?:\d+|{'|'.join([*ONES, *TEENS])}))?(?=\s)", re.IGNORECASE
+)
+_POINTS = {"quarter": Decimal("0.25"), "half": Decimal("0.5"), "three quarters": Decimal("0.75"), "three-quarters": Decimal("0.75")}
+_PART_OF_A_POINT = re.compile(
+    r"(?:an?\s)?(?P<part>three[\s-]quarters|quarter|half)(?:[\s-]of)?(?:\s(?:an?|one|1))?[\s-]"
+    r"(?:(?:percentage[\s-])?point|(?P<percent>per\s?cent))\b(?!age)",
+    re.IGNORECASE,
+)
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,})(?![\w-])")
 
 
@@ -68,6 +76,9 @@ def amount_at(text: str, position: int, *, joined_by_and: bool = False, joined: 
 
     "3 to 4" is one range unless `joined` is off, as after "rose from"; "3 and 4" is one after "between".
     """
+    if match := _PART_OF_A_POINT.match(text, position):
+        points = Quantity(_POINTS[match["part"].lower()], "percent" if match["percent"] else "percentage_point")
+        return Amount(position, match.end(), points, in_words=True)
     if share := share_at(text, position):
         return Amount(position, share.end, Quantity(share.percent, "percent", "about"), in_words=True)
     first = _side(text, position)

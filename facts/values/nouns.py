@@ -13,6 +13,7 @@ SINGULAR = {many: one for one, many in IRREGULAR.items()} | {"persons": "person"
 UNCHANGING = {
     "aircraft", "spacecraft", "dead", "injured", "wounded", "missing", "police", "cattle", "sheep", "fish", "series",
     "species", "troops", "crew", "staff", "personnel", "casualties", "offspring", "homeless", "data", "media",
+    "kroner", "kronor", "koruna", "vertebrae", "larvae", "alumni", "fungi", "bacteria",
 }  # fmt: skip
 # What ends a noun phrase. Verbs are those that news puts right after a subject.
 STOP = frozenset(
@@ -213,15 +214,21 @@ def counted(text: str, position: int, *, one: bool = False) -> tuple[str, int]:
     at = position
     while len(words) < LONGEST and (match := PHRASE.match(text, at)):
         word = match["noun"]
-        if word.lower() in STOP or (word[0].isupper() and words and not words[-1][0].isupper()):
+        if _ends_phrase(word, words, one=one):
             break
         words.append(word)
         at = match.end()
-        if is_plural(word.lower()) or (one and not _continues(text, at)):
+        if is_plural(word.lower()) or (one and not _continues(text, at, words)):
             return " ".join(words), at
     return "", position
 
 
-def _continues(text: str, at: int) -> bool:
+def _ends_phrase(word: str, words: list[str], *, one: bool) -> bool:
+    # After "one" a word in -s is a verb ("number one accepts"), and one in -ed behind a noun too ("one fund called it").
+    verb = one and ((is_plural(word) and word not in UNCHANGING) or (bool(words) and word.endswith("ed")))
+    return verb or word.lower() in STOP or bool(word[0].isupper() and words and not words[-1][0].isupper())
+
+
+def _continues(text: str, at: int, words: list[str]) -> bool:
     following = PHRASE.match(text, at)
-    return bool(following and following["noun"].lower() not in STOP)
+    return bool(following and not _ends_phrase(following["noun"], words, one=True))

@@ -35,7 +35,7 @@ _CHANGE = re.compile(
 )
 _CHANGE_REACH = 110
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|dozens of|tens of|hundreds of|scores of)\s$", re.IGNORECASE)
-_O_CLOCK = re.compile(r"\s(?:past|to\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|\so['’]clock\b", re.IGNORECASE)
+_O_CLOCK = re.compile(r"\s(?:past|to)\s(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\so['’]clock\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:number|new|old|the|this|that|last|first|next|other|another|each|every|any|no|big|latest|only|which)\s$", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:went|goes|go|gone|rose|climbed|moved|rises|add(?:ed|s)?)\s$", re.IGNORECASE)
 _MORE = re.compile(r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|extra|additional|too many|too few|short of|ahead|behind)\b(?!\sthan\s\d)", re.I)
@@ -95,6 +95,7 @@ def _mentions(text: str) -> Iterator[QuantityMention]:
             continue
         amount = _amount(text, start)
         if amount is None or _means_nothing(text, amount):
+            end = amount.end if amount else end
             continue
         mention = _mention(text, amount)
         end = mention.end
