@@ -4,11 +4,11 @@ from typing import Any
 
 # Two fields called `kind` have different choices; without names of their own the schema would number them.
 CHOICES = {
-    "FactKindEnum": "facts.models.FactKind.choices",
-    "EntityKindEnum": "facts.models.Entity.Kind.choices",
-    "CorrectionKindEnum": "facts.models.Correction.Kind.choices",
-    "ChangeKindEnum": "facts.models.Change.Kind.choices",
-    "DismissalReasonEnum": "facts.models.Contradiction.DismissalReason.choices",
+    "FactKindEnum": "facts.models.FactKind",
+    "EntityKindEnum": "facts.models.Entity.Kind",
+    "CorrectionKindEnum": "facts.models.Correction.Kind",
+    "ChangeKindEnum": "facts.models.Change.Kind",
+    "DismissalReasonEnum": "facts.models.Contradiction.DismissalReason",
 }
 ERRORS = (
     "ValidationError",
