@@ -45,7 +45,7 @@ class Product:
         command = self.manage("up", "--port", str(self.port))
         with (self.folder / "up.log").open("wb") as log:
             self.process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
-        self.wait(lambda: "ready:" in self.log, seconds=60)
+        self.wait(lambda: "ready:" in self.log, seconds=120)
 
     def stop(self) -> None:
         """Ask it to stop; end it if it does not."""
