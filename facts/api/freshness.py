@@ -23,11 +23,11 @@ class Revalidated(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         """Return the answer, to be tagged once it is rendered."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        is_read = request.method in ("GET", "HEAD") and response.status_code == 200
-        if is_read and "Cache-Control" not in response.headers:
-            response.add_post_render_callback(partial(tagged, request))
-        return response
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        is_read = request.method in ("GET", "HEAD") and answer.status_code == 200
+        if is_read and "Cache-Control" not in answer.headers:
+            answer.add_post_render_callback(partial(tagged, request))
+        return answer
 
 
 class Confidential(APIView):

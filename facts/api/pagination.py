@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -19,7 +18,7 @@ class NewestFirst(CursorPagination):
     max_page_size = 200
     invalid_cursor_message = "This cursor is not known. Begin without one and follow “next” and “previous”."
 
-    def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: APIView | None = None) -> list[Any] | None:
+    def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any] | None:
         """Return one page. Raises NotFound for a cursor that was not made here."""
         try:
             return super().paginate_queryset(queryset, request, view)

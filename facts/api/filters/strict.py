@@ -26,7 +26,8 @@ class StrictBackend(filters.DjangoFilterBackend):
         """Return the rows asked for. Raises ValidationError naming the parameter and what is accepted."""
         filterset = self.get_filterset_class(view, queryset)
         refuse_unknown(request, (*(filterset.base_filters if filterset else ()), *OF_ALL_LISTS))
-        return super().filter_queryset(request, queryset, view)
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:

@@ -132,6 +132,6 @@ class Decided(serializers.Serializer[Any]):
     """Somebody else has settled the flag: who and when."""
 
     type = serializers.CharField()
-    errors = serializers.ListField(child=serializers.DictField())
+    errors = serializers.ListField(child=serializers.DictField())  # type: ignore[assignment]  # the name all errors have
     decided_by = serializers.CharField(allow_null=True)
     decided_at = serializers.DateTimeField(allow_null=True)

@@ -193,7 +193,7 @@ class EvidenceSerializer(PublicSerializer):
     directness = serializers.ChoiceField(choices=Evidence.Directness.choices)
     quote = serializers.CharField()
     version = serializers.IntegerField(help_text="Number of the fact's value that it is about.")
-    source = CitedSource(allow_null=True)
+    source = CitedSource(allow_null=True)  # type: ignore[assignment]  # a field of that name, not its origin
     report = CitedReport(allow_null=True)
     recorded_at = serializers.DateTimeField()
 

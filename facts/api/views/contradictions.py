@@ -20,7 +20,7 @@ from facts.api.pagination import NewestFirst
 from facts.api.permissions import DecidesContradictions, SeesContradictions
 from facts.api.serializers.contradictions import Confirmation, ContradictionSerializer, Decided, Dismissal, Snooze
 from facts.editorial import triage
-from facts.editorial.refusals import Refusal
+from facts.editorial.refusals import AlreadyDecided, Refusal
 from facts.models import Contradiction, Evidence, Mention
 from facts.values import Unreadable
 
@@ -77,7 +77,7 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
         flag = self.get_object()
         try:
             verb(flag, editor=request.user, **asked.validated_data)
-        except triage.AlreadyDecided as settled:
+        except AlreadyDecided as settled:
             return Response(conflict(settled), status=409)
         except Unreadable as unreadable:
             raise ValidationError({"value_text": [str(unreadable)]}) from unreadable
@@ -88,7 +88,7 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
         return Response(self.get_serializer(self.get_object()).data)
 
 
-def conflict(settled: triage.AlreadyDecided) -> dict[str, Any]:
+def conflict(settled: AlreadyDecided) -> dict[str, Any]:
     """The error in the form of all errors, and who decided when besides."""
     error = {"code": "already_decided", "detail": str(settled), "attr": None}
     who = settled.decided_by

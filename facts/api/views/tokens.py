@@ -21,7 +21,7 @@ class GuessingThrottle(AnonRateThrottle):
     rate = "10/min"
 
 
-class TokenLogin(LoginView):  # type: ignore[misc]
+class TokenLogin(LoginView):
     """Exchanges name and password for a token."""
 
     authentication_classes: list[Any] = []
@@ -42,7 +42,7 @@ class TokenLogin(LoginView):  # type: ignore[misc]
         return answer
 
 
-class TokenLogout(LogoutView):  # type: ignore[misc]
+class TokenLogout(LogoutView):
     """Ends the token that the request was made with."""
 
     @extend_schema(request=None, responses={204: None})
