@@ -16,7 +16,7 @@ CONTEXT = 32
 # Neighbouring text shorter than this says nothing: half of all sentences go on with "in the".
 ENOUGH_CONTEXT = 12
 # A passage this long that stands once before and once after is the same passage, wherever it went.
-LONG = 40
+LONG = 24
 
 _SINGLE = "'‘’‚‛´`ʼ"
 _DOUBLE = '"“”„‟«»'

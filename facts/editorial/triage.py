@@ -140,7 +140,7 @@ def _confirm(contradiction: Contradiction, asked: Decision) -> Correction | None
 def _public_reason(contradiction: Contradiction, old: FactVersion, value_text: str) -> str:
     """Why the fact changes, for its public history: the values alone. The editor's and the detector's words stay inside."""
     before = notices.readable(old)
-    return f"{contradiction.get_difference_display()}: {before} → {value_text}" if before and value_text else ""
+    return f"{contradiction.get_difference_display().lower()}: {before} → {value_text}" if before and value_text else ""
 
 
 def _present(contradiction: Contradiction) -> FactVersion:

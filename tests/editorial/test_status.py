@@ -1,0 +1,133 @@
+"""Draft, in review, published, on hold, withdrawn; and what hangs together."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+
+from facts.editorial import blast, relate, status
+from facts.editorial.refusals import Incomplete, WrongStatus
+from facts.models import Change, Correction, Fact, FactRelation
+from tests.factories import (
+    make_article,
+    make_contradiction,
+    make_editor,
+    make_fact,
+    make_mention,
+    make_outlet,
+    make_revision,
+)
+
+pytestmark = pytest.mark.django_db
+
+MOVES: dict[str, Callable[[Fact, User], object]] = {
+    "in_review": lambda fact, editor: status.send_to_review(fact, editor=editor),
+    "published": lambda fact, editor: status.publish(fact, editor=editor),
+    "on_hold": lambda fact, editor: status.hold(fact, editor=editor, reason="unclear"),
+    "withdrawn": lambda fact, editor: status.withdraw(fact, editor=editor, notice="It was never so."),
+}
+ALLOWED = {
+    "draft": {"in_review", "published", "on_hold", "withdrawn"},
+    "in_review": {"published", "on_hold", "withdrawn"},
+    "published": {"on_hold", "withdrawn"},
+    "on_hold": {"in_review", "published", "withdrawn"},
+    "withdrawn": set(),
+}
+
+
+@pytest.mark.parametrize("start", ALLOWED)
+@pytest.mark.parametrize("end", MOVES)
+def test_a_fact_moves_only_where_the_table_says(start: str, end: str) -> None:
+    fact = make_fact(editorial_status=start)
+    if end in ALLOWED[start]:
+        MOVES[end](fact, make_editor())
+    else:
+        with pytest.raises(WrongStatus):
+            MOVES[end](fact, make_editor())
+    fact.refresh_from_db()
+    assert fact.editorial_status == (end if end in ALLOWED[start] else start)
+
+
+def test_publishing_is_told_once_for_the_fact_and_once_for_each_article() -> None:
+    fact = make_fact(article=make_article(), editorial_status="draft")
+    stale = Fact.objects.get(pk=fact.pk)
+    status.publish(fact, editor=make_editor())
+    with pytest.raises(WrongStatus):
+        status.publish(stale, editor=make_editor())
+    assert [change.article is None for change in Change.objects.order_by("pk")] == [True, False]
+
+
+def test_a_move_is_signed_in_the_history() -> None:
+    fact, editor = make_fact(editorial_status="draft"), make_editor()
+    status.publish(fact, editor=editor)
+    newest = fact.history.first()
+    assert newest is not None
+    assert (newest.history_user, newest.history_change_reason) == (editor, "published")
+
+
+def test_a_hold_needs_a_reason_and_asks_for_a_review() -> None:
+    fact = make_fact()
+    with pytest.raises(Incomplete):
+        status.hold(fact, editor=make_editor(), reason=" ")
+    status.hold(fact, editor=make_editor(), reason="The source went silent.")
+    assert fact in Fact.objects.review_due()
+
+
+def test_a_withdrawal_is_told_to_readers_and_settles_the_flags() -> None:
+    fact = make_fact(article=(article := make_article()))
+    flag, hanging = make_contradiction(fact), make_fact()
+    relate.relate(hanging, kind="depends_on", other=fact, editor=None)
+    with pytest.raises(Incomplete, match="notice"):
+        status.withdraw(fact, editor=make_editor(), notice="")
+    correction = status.withdraw(fact, editor=make_editor(), notice="It was never so.")
+    flag.refresh_from_db()
+    assert correction is not None
+    assert (correction.kind, list(correction.articles.all())) == ("withdrawal", [article])
+    assert (flag.status, flag.dismissal_reason) == ("dismissed", "already_handled")
+    assert list(Fact.objects.review_due()) == [hanging]
+    assert correction in Correction.objects.published()
+
+
+def test_a_draft_is_withdrawn_without_a_word() -> None:
+    assert status.withdraw(make_fact(editorial_status="draft"), editor=make_editor(), notice="") is None
+    assert not Change.objects.exists()
+
+
+def test_a_relation_is_recorded_once_and_never_to_itself() -> None:
+    fact, other = make_fact(), make_fact()
+    for _ in range(2):
+        relate.relate(fact, kind="depends_on", other=other, editor=make_editor(), note="same room")
+    assert FactRelation.objects.count() == 1
+    for wrong in ({"kind": "depends_on", "other": fact}, {"kind": "hates", "other": other}):
+        with pytest.raises(Incomplete):
+            relate.relate(fact, editor=None, **wrong)  # type: ignore[arg-type]
+
+
+def test_dependents_are_those_that_may_fall_with_it() -> None:
+    fact = make_fact()
+    hanging = {kind: make_fact() for kind in ("depends_on", "implied_by", "refines", "same_as")}
+    for kind, other in hanging.items():
+        relate.relate(other, kind=kind, other=fact, editor=None)
+    assert relate.dependents(fact) == [hanging["depends_on"], hanging["implied_by"]]
+
+
+def test_the_blast_radius_is_three_articles_and_a_translation_with_spans_and_states() -> None:
+    text = "The ferry leaves at noon."
+    articles = [make_article(text) for _ in range(3)] + [make_article("La nave sale a mediodía.", language="es")]
+    fact = make_fact()
+    for article in articles:
+        make_mention(fact, article)
+    make_mention(fact, make_article("They say the ferry leaves at noon.", outlet=make_outlet()))
+    fact.mentions.filter(revision__article=articles[0]).update(anchor_state="orphaned")
+    Change.objects.create(fact=fact, kind="published", summary="Out.")
+    radius = blast.radius(fact)
+    assert radius.articles == articles
+    assert [mention.anchor_state for mention in radius.mentions] == ["orphaned"] + ["anchored"] * 4
+    assert [change.summary for change in radius.feeds] == ["Out."]
+
+
+def test_a_text_that_no_longer_states_it_is_out_of_the_radius() -> None:
+    article = make_article()
+    fact = make_fact(article=article)
+    make_revision(article, "All is new.", anchored_at=article.retrieved_at)
+    assert blast.radius(fact).articles == []
