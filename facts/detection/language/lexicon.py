@@ -1,0 +1,54 @@
+"""The newsroom's own people, places, organisations and events, with all their spellings."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from facts.values.slug import folded
+
+
+@dataclass(frozen=True)
+class Known:
+    """One entity the newsroom has recorded."""
+
+    key: str
+    """ "entity:UUID"."""
+    kind: str
+    """person, organisation, place or event."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    """For a place, the keys of all that it lies in, the nearest first."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the text's names are looked up in. Make one for a whole run: its indexes are built once."""
+
+    entries: tuple[Known, ...] = ()
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Known, ...]]:
+        """Folded name or alias to those who bear it."""
+        found: dict[str, tuple[Known, ...]] = {}
+        for entry in self.entries:
+            for name in {folded(spelling) for spelling in (entry.name, *entry.aliases)} - {""}:
+                found[name] = (*found.get(name, ()), entry)
+        return found
+
+    @cached_property
+    def by_last_name(self) -> dict[str, tuple[Known, ...]]:
+        """The last word of a person's name to all persons of that name."""
+        found: dict[str, tuple[Known, ...]] = {}
+        for entry in self.entries:
+            spellings = {folded(spelling).split(" ")[-1] for spelling in (entry.name, *entry.aliases) if " " in spelling.strip()}
+            for name in spellings if entry.kind == "person" else ():
+                found[name] = (*found.get(name, ()), entry)
+        return found
+
+    @cached_property
+    def longest(self) -> int:
+        """Words in the longest name."""
+        return max((name.count(" ") + 1 for name in self.by_name), default=0)
+
+
+EMPTY = Lexicon()
