@@ -30,7 +30,7 @@ def entities_out(request: HttpRequest | None) -> QuerySet[Entity]:
     return Entity.objects.filter(Exists(Fact.objects.published().filter(entities=OuterRef("pk"))))
 
 
-class FactFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter ships no types
+class FactFilter(django_filters.FilterSet):
     """The filters of the list of facts. What can't be understood is said beside its field."""
 
     q = django_filters.CharFilter(method="holding", max_length=200)

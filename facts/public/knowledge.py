@@ -6,14 +6,14 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from facts.models import Article, Fact, FactRelation, FactVersion, Mention, VerificationStatus
+from facts.models import Article, Fact, FactRelation, FactVersion, Mention, Verification, VerificationStatus
 from facts.public.lines import FactLine, line
 from facts.publishing import resolve
 
 
 @dataclass(frozen=True)
 class Check:
-    """The act that gave a fact its status. Whose it was stays in the newsroom; whether it took two people is told."""
+    """An act of verification. Whose it was stays in the newsroom; whether it took a second person is told."""
 
     status: str
     method: str
@@ -26,9 +26,13 @@ def check(fact: Fact, version: FactVersion, *, as_of: datetime | None = None) ->
     """The latest act that verified this value, now or by then; None where there was none. Another value's doesn't count."""
     acts = fact.verifications.filter(version__number=version.number).order_by("-verified_at", "-pk")
     act = (acts.filter(verified_at__lte=as_of) if as_of else acts).first()
-    return act and Check(
+    return _told(fact, act) if act else None
+
+
+def _told(fact: Fact, act: Verification) -> Check:
+    return Check(
         status=act.result,
-        method=act.get_method_display(),
+        method="" if act.method == Verification.Method.OTHER else act.get_method_display(),
         checked_at=act.verified_at,
         is_by_second_person=fact.author_id is not None and act.verified_by_id != fact.author_id,
         override_reason=act.override_reason,

@@ -27,7 +27,7 @@ class FactLine:
 def line(fact: Fact) -> FactLine | None:
     """The line of one fact, or None for a fact that says nothing now."""
     version = resolve.current(fact)
-    return version and line_of(fact, version)
+    return line_of(fact, version) if version else None
 
 
 def line_of(fact: Fact, version: FactVersion) -> FactLine:

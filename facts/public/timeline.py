@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from facts.models import Correction, FactVersion
+from facts.public.moments import Then
 from facts.publishing.notices import readable
 
 
@@ -32,11 +33,7 @@ class Stretch:
 
 
 def stretches(
-    rows: Iterable[FactVersion],
-    *,
-    shown: FactVersion,
-    corrections: Iterable[Correction],
-    public_since: datetime | None,
+    rows: Iterable[FactVersion], *, shown: FactVersion, corrections: Iterable[Correction], then: Then
 ) -> list[Stretch]:
     """
     The stretches of these rows, the newest value first.
@@ -44,12 +41,12 @@ def stretches(
     Rows that ended before the fact was public are left out: drafts are the newsroom's own.
     """
     ended = {one.old_version.number: one for one in corrections if one.new_version_id}
-    public = [row for row in rows if not (public_since and row.superseded_at and row.superseded_at <= public_since)]
+    public = [row for row in rows if not then.hides(row.superseded_at)]
     values = groupby(sorted(public, key=lambda row: (row.number, row.recorded_at, row.pk)), key=lambda row: row.number)
-    return [_stretch(list(group), shown, ended.get(number)) for number, group in values][::-1]
+    return [_stretch(list(group), shown, ended.get(number), then) for number, group in values][::-1]
 
 
-def _stretch(rows: list[FactVersion], shown: FactVersion, ended_by: Correction | None) -> Stretch:
+def _stretch(rows: list[FactVersion], shown: FactVersion, ended_by: Correction | None, then: Then) -> Stretch:
     """The rows of one value in order: its first began it, its last says how it stands."""
     first, last = rows[0], rows[-1]
     return Stretch(
@@ -58,7 +55,7 @@ def _stretch(rows: list[FactVersion], shown: FactVersion, ended_by: Correction |
         value=readable(last),
         rank=last.rank,
         said_from=first.recorded_at,
-        said_until=ended_by.published_at if ended_by else last.superseded_at,
+        said_until=ended_by.published_at if ended_by else then.seen(last.superseded_at),
         valid_from=last.valid_from,
         valid_until=last.valid_until,
         reason=_reason(last) if ended_by else "",

@@ -1,9 +1,10 @@
 """The list of facts, and each fact's permanent page."""
 
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -11,7 +12,7 @@ from facts.models import Change, Correction, EditorialStatus, Evidence, Fact, Fa
 from facts.public import knowledge
 from facts.public.filters import FactFilter, articles_out, entities_out
 from facts.public.lines import line_of, lines
-from facts.public.moments import UnreadableMoment, asked
+from facts.public.moments import Then, UnreadableMoment, asked
 from facts.public.pages import page, reading
 from facts.public.timeline import stretches
 from facts.publishing import changes, jsonld, public, resolve
@@ -53,28 +54,18 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     if fact.editorial_status == EditorialStatus.WITHDRAWN:
         return gone(request, fact)
     try:
-        as_of, valid_at = asked(request, "as_of"), asked(request, "valid_at")
+        then = Then(as_of=asked(request, "as_of"), valid_at=asked(request, "valid_at"), since=public_since(fact))
     except UnreadableMoment as error:
         return page(request, "moment_unreadable.html", title="That moment can’t be read", status=400, fact=fact, why=error)
-    since = public_since(fact)
-    version = resolve.current(fact, as_of=as_of, valid_at=valid_at)
-    if version is None or (as_of and since and as_of < since):
-        return silent(request, fact, as_of=as_of, valid_at=valid_at, since=since)
-    return shown(request, fact, version, as_of=as_of, valid_at=valid_at, since=since)
+    version = None if then.is_too_early else resolve.current(fact, as_of=then.as_of, valid_at=then.valid_at)
+    if version is None:
+        return page(request, "fact_silent.html", title="Nothing was on record then", status=404, fact=fact, then=then)
+    return shown(request, fact, version, then)
 
 
-def shown(
-    request: HttpRequest,
-    fact: Fact,
-    version: FactVersion,
-    *,
-    as_of: datetime | None,
-    valid_at: datetime | None,
-    since: datetime | None,
-) -> HttpResponse:
+def shown(request: HttpRequest, fact: Fact, version: FactVersion, then: Then) -> HttpResponse:
     """The page of a fact that says this."""
-    corrections = list(notices(fact).filter(published_at__lte=as_of) if as_of else notices(fact))
-    check = knowledge.check(fact, version, as_of=as_of)
+    check = knowledge.check(fact, version, as_of=then.as_of)
     return page(
         request,
         "fact.html",
@@ -84,22 +75,28 @@ def shown(
         here="facts",
         is_variant=bool(request.GET),
         fact=fact,
-        line=line_of(fact, version),
+        then=then,
         version=version,
+        line=line_of(fact, version),
         check=check,
-        verification=knowledge.status(fact, check, as_of=as_of),
-        as_of=as_of,
-        valid_at=valid_at,
-        since=since,
-        modified_at=changes.modified_at(fact),
-        evidence=[public.evidence(one) for one in known(fact)],
+        verification=knowledge.status(fact, check, as_of=then.as_of),
+        evidence=[public.evidence(row) for row in known(fact, then)],
         places=knowledge.places(fact),
-        stretches=stretches(history(fact, as_of), shown=version, corrections=corrections, public_since=since),
-        corrections=corrections,
         related=knowledge.related(fact),
         entities=fact.entities.all(),
-        jsonld="" if as_of or valid_at else jsonld.dumps(jsonld.claim(fact)),
+        modified_at=changes.modified_at(fact),
+        jsonld="" if then.is_given else jsonld.dumps(jsonld.claim(fact)),
+        **past(fact, version, then),
     )
+
+
+def past(fact: Fact, version: FactVersion, then: Then) -> dict[str, Any]:
+    """What has changed until now, or had until then: the notices, and the values in order of time."""
+    corrections, rows = notices(fact), fact.versions.select_related("fact").all()
+    if then.as_of:
+        corrections, rows = corrections.filter(published_at__lte=then.as_of), rows.filter(recorded_at__lte=then.as_of)
+    told = list(corrections)
+    return {"corrections": told, "stretches": stretches(rows, shown=version, corrections=told, then=then)}
 
 
 def gone(request: HttpRequest, fact: Fact) -> HttpResponse:
@@ -108,28 +105,21 @@ def gone(request: HttpRequest, fact: Fact) -> HttpResponse:
     return page(request, "fact_gone.html", title="This fact has been withdrawn", status=410, here="facts", notice=notice)
 
 
-def silent(request: HttpRequest, fact: Fact, **moments: datetime | None) -> HttpResponse:
-    """The page of a fact that says nothing of the moment asked for."""
-    title = "Nothing was on record then"
-    return page(request, "fact_silent.html", title=title, status=404, here="facts", fact=fact, **moments)
-
-
-def history(fact: Fact, as_of: datetime | None) -> QuerySet[FactVersion]:
-    """All rows of the fact, or those of then: the row in which a value now stands may be younger than the value."""
-    return fact.versions.filter(recorded_at__lte=as_of) if as_of else fact.versions.all()
-
-
 def notices(fact: Fact) -> QuerySet[Correction]:
     """The notices on a fact, newest first."""
     return Correction.objects.published().filter(fact=fact).select_related("old_version", "new_version")
 
 
-def known(fact: Fact) -> QuerySet[Evidence]:
-    """The evidence that readers may see, what refutes the fact first, then the nearest to the source."""
-    return Evidence.objects.public().filter(fact=fact).select_related("source", "revision__article__outlet")
+def known(fact: Fact, then: Then) -> QuerySet[Evidence]:
+    """The evidence that readers may see, the newest first; as of a moment, what was taken over by then."""
+    found = Evidence.objects.filter(fact=fact).public()
+    if then.as_of:
+        taken = Q(decided_at__isnull=True) | Q(decided_at__lte=then.as_of)
+        found = found.filter(taken, recorded_at__lte=then.as_of)
+    return found.select_related("source", "version", "revision__article__outlet").defer("revision__text")
 
 
 def public_since(fact: Fact) -> datetime | None:
     """When the fact was first published; None if the log does not say."""
     first = fact.changes.filter(kind=Change.Kind.PUBLISHED).order_by("pk").first()
-    return first and first.changed_at
+    return first.changed_at if first else None
