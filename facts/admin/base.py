@@ -11,6 +11,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 
 from facts.editorial.refusals import Refusal
 from facts.values import Unreadable
@@ -83,6 +84,11 @@ class Room(ModelAdmin[M]):
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Nobody deletes here."""
         return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list, under the name of what it lists."""
+        title = capfirst(str(self.model._meta.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def route(self, address: str, view: Callable[..., HttpResponse], *, name: str) -> URLPattern:
         """One more page of this room, behind the log-in, as `admin:facts_<model>_<name>`."""

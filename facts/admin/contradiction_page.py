@@ -14,11 +14,11 @@ from facts.publishing import resolve
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two passages: the text it stands in, the words, and what they come to."""
+    """One of the two passages: the text it stands in, the words, and for ours whether they say or imply it."""
 
     revision: ArticleRevision | None
     passage: Passage
-    value: str
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,9 @@ def recorded(contradiction: Contradiction, value: str) -> Side:
     mention = mentions.current().order_by("-revision__article__outlet__is_own", "revision_id", "start").first()
     if mention is None:
         said = contradiction.version.statement
-        return Side(None, passage("", None, None, quote=said, value=value), value)
+        return Side(None, passage("", None, None, quote=said, value=value))
     revision = mention.revision
-    return Side(revision, passage(revision.text, mention.start, mention.end, quote=mention.exact, value=value), value)
+    return Side(revision, passage(revision.text, mention.start, mention.end, quote=mention.exact, value=value), mention.role)
 
 
 def reported(evidence: list[Evidence], contradiction: Contradiction) -> Side | None:
@@ -82,7 +82,7 @@ def reported(evidence: list[Evidence], contradiction: Contradiction) -> Side | N
         return None
     surest, value = evidence[0], contradiction.reported_form
     text = surest.revision.text if surest.revision else ""
-    return Side(surest.revision, passage(text, surest.start, surest.end, quote=surest.quote, value=value), value)
+    return Side(surest.revision, passage(text, surest.start, surest.end, quote=surest.quote, value=value))
 
 
 def origins(evidence: list[Evidence]) -> list[Origin]:

@@ -26,35 +26,28 @@ class ContradictionAdmin(Ledger[Contradiction]):
 
     list_display = ["difference_badge", "change", "fact_said", "importance_strokes", "origins", "newest", "waits", "standing"]
     list_display_links = ["difference_badge", "change"]
-    list_filter = [StatusFilter, "difference", "fact__importance", "fact__kind", "opened_at", "detector"]
+    list_filter = [StatusFilter, "difference", "fact__importance", "opened_at", "detector"]
     list_select_related = ["fact", "version", "decided_by"]
     search_fields = ["fact__subject", "version__statement", "reported_form", "reason", "evidence__quote"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contradiction]:
-        """Contradictions with `n_due`, `n_origins`, and the newest report's time, zone and outlet."""
-        found = Evidence.objects.filter(contradictions=OuterRef("pk")).order_by(
-            F("revision__article__published_at").desc(nulls_last=True)
-        )
-        article = "revision__article__"
-        awake = Q(status=Contradiction.Status.SNOOZED, snoozed_until__lte=timezone.now())
-        due = Case(
-            When(Q(status=Contradiction.Status.OPEN) | awake, then=Value(0)), default=Value(1), output_field=IntegerField()
-        )
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                n_due=due,
-                n_origins=count_of(Evidence.objects.all(), "contradictions", distinct="origin"),
-                newest_at=Subquery(found.values(f"{article}published_at")[:1]),
-                newest_zone=Subquery(found.values(f"{article}zone")[:1]),
-                newest_outlet=Subquery(found.values(f"{article}outlet__name")[:1]),
-            )
+        """Contradictions with `n_origins`, and the newest report's time, zone and outlet."""
+        newest_first = F("revision__article__published_at").desc(nulls_last=True)
+        reports = Evidence.objects.filter(contradictions=OuterRef("pk")).order_by(newest_first)
+        found = super().get_queryset(request)
+        return found.annotate(
+            n_origins=count_of(Evidence.objects.all(), "contradictions", distinct="origin"),
+            newest_at=Subquery(reports.values("revision__article__published_at")[:1]),
+            newest_zone=Subquery(reports.values("revision__article__zone")[:1]),
+            newest_outlet=Subquery(reports.values("revision__article__outlet__name")[:1]),
         )
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
         """Due before settled, important before unimportant, new before old."""
-        return ["n_due", "-fact__importance", "-opened_at"]
+        awake = Q(status=Contradiction.Status.SNOOZED, snoozed_until__lte=timezone.now())
+        is_due = Q(status=Contradiction.Status.OPEN) | awake
+        due_first = Case(When(is_due, then=Value(0)), default=Value(1), output_field=IntegerField())
+        return [due_first.asc(), "-fact__importance", "-opened_at"]
 
     def has_view_permission(self, request: HttpRequest, obj: Contradiction | None = None) -> bool:
         """Who may decide may look."""

@@ -10,7 +10,7 @@ from facts import tasks
 from facts.admin.base import editor
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
-from facts.admin.value_help import HELP, examples
+from facts.admin.value_help import HELP, accepted
 from facts.admin.wording import readable
 from facts.editorial import blast, correct, status
 from facts.editorial.refusals import EditConflict, Unreadable
@@ -64,7 +64,7 @@ class CorrectForm(WordingForm):
     notice = forms.CharField(
         required=False,
         widget=long_text(3),
-        help_text="What readers are told: the old value and the new one. Left empty, it is drafted; an update then goes without one.",
+        help_text="What readers are told: the old value and the new one. Empty: it is drafted; an update goes without one.",
     )
 
     field_order = ["expected", "kind", "statement", "value_text", "holds_from", "notice", "reason"]
@@ -97,12 +97,14 @@ class Wording(Expecting):
         """Filled with what the fact says now."""
         version = resolve.current(row)
         said = {"statement": version.statement, "value_text": readable(row, version)} if version else {}
-        return self.form_class(request.POST or None, initial=said | {"kind": request.GET.get("kind", "")}, fact=row)
+        form = self.form_class(request.POST or None, initial=said | {"kind": request.GET.get("kind", "")}, fact=row)
+        form.fields["value_text"].help_text = accepted(row.kind)
+        return form
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """What it says now, and everything that carries it."""
         current = resolve.current(Fact.objects.get(pk=row.pk))
-        return {"current": current, "value": readable(row, current), "radius": blast.radius(row), "examples": examples()}
+        return {"current": current, "value": readable(row, current), "radius": blast.radius(row)}
 
 
 class Correct(Wording):

@@ -13,10 +13,10 @@ from django.urls import reverse
 from facts.admin import contradiction_page
 from facts.admin.base import REFUSALS, Room, editor, require
 from facts.admin.decision_forms import ChangeForm, DismissForm, HoldForm, QuestionsForm, tomorrow_morning
-from facts.admin.value_help import ACCEPTED
+from facts.admin.value_help import accepted
 from facts.editorial import triage
 from facts.editorial.refusals import AlreadyDecided, Unreadable
-from facts.models import Contradiction, FactKind
+from facts.models import Contradiction
 from facts.values import Unreadable as UnreadableValue
 
 RIGHT = "facts.decide_contradiction"
@@ -50,7 +50,7 @@ class Decision:
         draft = triage.draft(self.contradiction, outcome)
         initial = {"statement": draft.statement, "value_text": draft.value_text, "notice": draft.notice}
         form = ChangeForm(self.data, prefix=outcome.value, initial=initial)
-        form.fields["value_text"].help_text = f"Accepted: {ACCEPTED[FactKind(self.contradiction.fact.kind)]}"
+        form.fields["value_text"].help_text = accepted(self.contradiction.fact.kind)
         return form
 
     @property

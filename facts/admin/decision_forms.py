@@ -68,7 +68,7 @@ class DismissForm(forms.Form):
 class HoldForm(forms.Form):
     """When to look again."""
 
-    until = forms.DateTimeField(widget=moment_input, help_text="The flag comes back by itself then. UTC.")
+    until = forms.DateTimeField(widget=moment_input(), help_text="The flag comes back by itself then. UTC.")
 
     def clean_until(self) -> datetime:
         """A moment ahead."""

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from facts.admin.wording import readable
 from facts.admin.history import edits
-from facts.editorial import blast
+from facts.admin.wording import readable
 from facts.models import ArticleRevision, EditorialStatus, Evidence, Fact, FactRelation, FactVersion, Mention
 from facts.publishing import resolve
 
@@ -41,7 +40,6 @@ def panels(fact: Fact) -> dict[str, Any]:
         "beside": beside(mentions),
         "versions": _versions(fact),
         "evidence": list(_evidence(fact)),
-        "radius": blast.radius(fact),
         "edits": edits(fact),
         **_rows(fact),
     }

@@ -115,10 +115,13 @@ class FactAdmin(Remembered, Room[Fact]):
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **panels})
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any) -> Any:
-        """A note gets a note's height."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "internal_note" and field is not None:
+        """A note gets a note's height, and no user is made or changed from here."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "internal_note":
             field.widget.attrs["rows"] = 3
+        if db_field.name == "owner":
+            field.queryset = field.queryset.filter(is_staff=True)
+            field.widget = field.widget.widget
         return field
 
     @admin.display(description="fact", ordering="subject")

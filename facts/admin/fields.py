@@ -15,8 +15,6 @@ def moment_input() -> forms.DateTimeInput:
 class LocalMoment(forms.DateTimeField):
     """A day and time without zone: the zone stands in a field of its own, and ingest puts the two together."""
 
-    widget = moment_input
-
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=moment_input(), **kwargs)
 

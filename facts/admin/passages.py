@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # What is read around a passage at one glance, in code points.
-CONTEXT = 280
+CONTEXT = 220
 
 
 @dataclass(frozen=True)

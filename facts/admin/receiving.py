@@ -119,8 +119,8 @@ class Revise(Step[Article]):
     button = "Save the new text"
     permission = "facts.change_article"
     explanation = (
-        "The text that stands stays as it is, with its number. Recorded facts are looked for in the new one; where a sentence is"
-        " gone or stands more than once, its mention is listed as orphaned and never moved by guess."
+        "The text that stands stays as it is, with its number. Recorded facts are looked for in the new one; where a sentence"
+        " is gone or stands more than once, its mention is listed as orphaned and never moved by guess."
     )
     errors_at = FIELD_OF
     refusals = (Refused,)

@@ -3,7 +3,7 @@
 from facts.models import FactKind
 
 ACCEPTED = {
-    FactKind.DATE: "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · 2025 · Thursday (read by the article's own date)",
+    FactKind.DATE: "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · Thursday (by the article’s own date)",
     FactKind.QUANTITY: "41 people · at least 41 dead · about $1.5 billion · 100 per cent · 10–12 km",
     FactKind.PLACE: "Gyeongju, South Korea · Gimhae Air Base, Busan",
     FactKind.PARTICIPANTS: "Donald Trump and Xi Jinping · “only …” if nobody else took part",
@@ -12,9 +12,14 @@ ACCEPTED = {
     FactKind.ATTRIBUTION: "Karoline Leavitt: the meeting will take place",
     FactKind.OTHER: "nothing: judged on the statement alone",
 }
-HELP = "What the statement says, so that reports can be compared with it exactly. Examples for each kind stand below."
+HELP = "What the statement says, so that reports can be compared with it exactly."
 
 
-def examples() -> list[tuple[str, str]]:
-    """Kind and examples, for the table under the form."""
-    return [(str(kind.label), accepted) for kind, accepted in ACCEPTED.items()]
+def accepted(kind: str) -> str:
+    """What can be typed for this kind."""
+    return f"Like: {ACCEPTED[FactKind(kind)]}"
+
+
+def examples() -> list[tuple[str, str, str]]:
+    """Kind, its name and what can be typed, for a form in which the kind is chosen."""
+    return [(kind.value, str(kind.label), accepted(kind)) for kind in FactKind]

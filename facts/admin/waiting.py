@@ -27,15 +27,14 @@ class Pile:
 
 
 def waiting(user: AbstractBaseUser | AnonymousUser) -> list[Pile]:
-    """The piles this user may see, the most urgent first, in seven queries however much waits."""
-    piles = [
+    """The piles this user may see, contradictions first, in nine queries however much waits."""
+    return [
         *_see(user, "facts.view_contradiction", _contradictions()),
         *_see(user, "facts.view_article", _unchecked()),
-        *_see(user, "facts.view_fact", _facts()),
         *_see(user, "facts.view_evidence", _evidence()),
+        *_see(user, "facts.view_fact", _facts()),
         *_see(user, "facts.view_mention", _orphans()),
     ]
-    return sorted(piles, key=lambda pile: not pile.is_red)
 
 
 def _see(user: AbstractBaseUser | AnonymousUser, right: str, piles: Iterator[Pile]) -> Iterator[Pile]:
@@ -49,8 +48,8 @@ def _list(noun: str, query: str = "") -> str:
 def _contradictions() -> Iterator[Pile]:
     per = {name: Count("pk", filter=Q(fact__importance=level)) for name, level in (("high", 3), ("normal", 2), ("low", 1))}
     found = Contradiction.objects.due().aggregate(all=Count("pk"), oldest=Min("opened_at"), **per)
-    by_importance = ", ".join(f"{found[name]} of {name} importance" for name in per if found[name])
-    note = f"{by_importance}; the oldest for {age(found['oldest'])}" if found["all"] else ""
+    by_importance = ", ".join(f"{found[name]} {name}" for name in per if found[name])
+    note = f"importance: {by_importance}; the oldest waits for {age(found['oldest'])}" if found["all"] else ""
     yield Pile(found["all"], "contradictions to decide", _list("contradiction"), note)
 
 
@@ -77,7 +76,7 @@ def _facts() -> Iterator[Pile]:
     in_review = Fact.objects.filter(editorial_status=EditorialStatus.IN_REVIEW).count()
     yield Pile(in_review, "facts in review", _list("fact", f"editorial_status__exact={EditorialStatus.IN_REVIEW}"))
     due = Fact.objects.review_due().aggregate(all=Count("pk"), oldest=Min("review_due_at"))
-    note = f"the oldest for {age(due['oldest'])}" if due["all"] else ""
+    note = f"the oldest waits for {age(due['oldest'])}" if due["all"] else ""
     yield Pile(due["all"], "facts due for another look", _list("fact", "time=review_due"), note)
 
 

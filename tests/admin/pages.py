@@ -1,0 +1,49 @@
+"""What the tests of the editors' door ask of a page."""
+
+import re
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from facts.models import Contradiction
+from tests.factories import make_article, make_contradiction, make_editor, make_fact
+
+TEXT = "The leaders meet on the sidelines of the summit in Gyeongju. Police in Gyeongju closed two roads."
+
+
+def signed_in(*permissions: str, superuser: bool = False, name: str = "") -> Client:
+    """A browser with an editor at it; one who may do everything unless permissions are named."""
+    client = Client()
+    client.force_login(make_editor(name, *permissions, superuser=superuser or not permissions))
+    return client
+
+
+def address(noun: str, page: str = "changelist", *args: Any) -> str:
+    """The address of a list, or of a page of one row."""
+    return reverse(f"admin:facts_{noun}_{page}", args=args)
+
+
+def text_of(response: Any) -> str:
+    """The words of a page, without its tags and with white space made single."""
+    words = re.sub(r"<[^>]*>", " ", response.content.decode())
+    return " ".join(words.split())
+
+
+def queries_of(client: Client, url: str) -> int:
+    """How many queries the page costs, once Django has read what it keeps in memory."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(url).status_code == 200
+    return len(seen)
+
+
+def venue_flag(**fields: Any) -> Contradiction:
+    """A published fact on the venue of a meeting, and a report that places it elsewhere."""
+    article = make_article(TEXT)
+    fact = make_fact(
+        "The leaders meet in Gyeongju.", kind="place", value="Gyeongju", article=article, quote="the summit in Gyeongju"
+    )
+    return make_contradiction(fact, value="Busan", quote="They met in Busan on Thursday.", **fields)

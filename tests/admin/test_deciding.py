@@ -1,0 +1,168 @@
+"""The decision of a contradiction: both questions, every outcome, and nothing typed is lost."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from facts.editorial import triage
+from facts.models import Contradiction, Correction, FactVersion
+from facts.publishing import resolve
+from tests.admin.pages import address, queries_of, signed_in, text_of, venue_flag
+from tests.factories import make_contradiction, make_editor, make_evidence, make_fact
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(flag):
+    return address("contradiction", "change", flag.pk)
+
+
+def change(outcome, **fields):
+    """What the form of an outcome sends."""
+    answers = {"correction": ("no", "no"), "update": ("yes", "no"), "clarification": ("yes", "yes")}[outcome]
+    sent = {"was_true": answers[0], "is_true": answers[1], "reading": "clarification" if outcome == "clarification" else ""}
+    words = {"statement": "The leaders meet in Busan.", "value_text": "Busan", "notice": "It is Busan, not Gyeongju."} | fields
+    return sent | {f"{outcome}-{name}": value for name, value in words.items()}
+
+
+def test_the_page_shows_both_passages_with_their_values_marked():
+    page = signed_in().get(page_of(venue_flag())).content.decode()
+    assert "<mark>the summit in <strong>Gyeongju</strong></mark>" in page
+    assert "<mark>They met in <strong>Busan</strong> on Thursday.</mark>" in page
+
+
+def test_the_page_says_why_by_which_detector_and_what_it_touches():
+    said = text_of(signed_in().get(page_of(venue_flag())))
+    assert "The report says otherwise." in said
+    assert "test 1, 90 % sure" in said
+    assert "1 article of ours" in said
+
+
+def test_copies_of_one_text_stand_under_the_first():
+    flag = venue_flag()
+    first = flag.evidence.get()
+    for number in range(2):
+        flag.evidence.add(make_evidence(flag.fact, quote=f"Copy {number}.", stance="refutes", origin=first.origin))
+    said = text_of(signed_in().get(page_of(flag)))
+    assert "1 independent origin" in said
+    assert "2 copies of the same text" in said
+
+
+def test_the_page_costs_the_same_however_much_evidence_there_is():
+    client, flag = signed_in(), venue_flag()
+    few = queries_of(client, page_of(flag))
+    for number in range(20):
+        flag.evidence.add(make_evidence(flag.fact, quote=f"Report {number}.", stance="refutes"))
+    assert queries_of(client, page_of(flag)) == few
+
+
+def test_each_outcome_is_drafted():
+    page = signed_in().get(page_of(venue_flag()))
+    sections = page.context["decision"].sections
+    assert sections["correction"].initial["value_text"] == "Busan, South Korea"
+    assert "Gyeongju" in sections["correction"].initial["notice"]
+    assert sections["update"].initial["notice"] != sections["correction"].initial["notice"]
+
+
+@pytest.mark.parametrize("outcome", ["correction", "update", "clarification"])
+def test_an_outcome_changes_the_fact_and_tells_readers(outcome):
+    flag = venue_flag()
+    response = signed_in().post(page_of(flag), change(outcome))
+    assert response.url == address("contradiction")
+    flag.refresh_from_db()
+    assert flag.status == "confirmed"
+    assert flag.correction.kind == outcome
+    assert flag.correction.notice == "It is Busan, not Gyeongju."
+    assert resolve.current(flag.fact).readable_value == "Busan, South Korea"
+
+
+def test_a_dismissal_needs_its_reason_and_keeps_the_note():
+    client, flag = signed_in(), venue_flag()
+    sent = {"was_true": "yes", "is_true": "yes", "reading": "dismiss", "dismiss-note": "Another meeting."}
+    asked = client.post(page_of(flag), sent)
+    assert asked.status_code == 200
+    assert "Another meeting." in asked.content.decode()
+    assert asked.context["decision"].sections["dismiss"].errors["reason"]
+    client.post(page_of(flag), sent | {"dismiss-reason": "different_event"})
+    flag.refresh_from_db()
+    assert (flag.status, flag.dismissal_reason, flag.note) == ("dismissed", "different_event", "Another meeting.")
+
+
+def test_what_is_not_clear_is_held_until_a_moment_to_come():
+    client, flag = signed_in(), venue_flag()
+    sent = {"was_true": "unclear", "is_true": "no"}
+    past = client.post(page_of(flag), sent | {"hold-until": "2020-01-01T08:00"})
+    assert "still ahead" in text_of(past)
+    until = (timezone.now() + timedelta(days=2)).replace(second=0, microsecond=0)
+    client.post(page_of(flag), sent | {"hold-until": f"{until:%Y-%m-%dT%H:%M}"})
+    flag.refresh_from_db()
+    assert (flag.status, flag.snoozed_until) == ("snoozed", until)
+
+
+def test_a_value_that_cannot_be_read_is_refused_at_its_field_and_all_that_was_typed_stays():
+    fact = make_fact("It is on 30 October.", kind="date", value="30 October 2025")
+    flag = make_contradiction(fact, value="1 November 2025")
+    sent = change("correction", value_text="sometime soonish", statement="My own words.", notice="My own notice.")
+    page = signed_in().post(page_of(flag), sent)
+    form = page.context["decision"].sections["correction"]
+    assert form.errors["value_text"]
+    for words in ("sometime soonish", "My own words.", "My own notice."):
+        assert words in page.content.decode()
+    assert Contradiction.objects.get().status == "open"
+    assert FactVersion.objects.count() == 1
+
+
+def test_both_questions_must_be_answered():
+    page = signed_in().post(page_of(venue_flag()), {"was_true": "yes"})
+    assert page.context["decision"].questions.errors["is_true"]
+
+
+def test_true_then_and_now_asks_whether_the_words_mislead():
+    page = signed_in().post(page_of(venue_flag()), {"was_true": "yes", "is_true": "yes"})
+    assert page.context["decision"].questions.errors["reading"]
+
+
+def test_the_second_editor_is_told_that_the_flag_is_settled():
+    flag = venue_flag()
+    triage.dismiss(Contradiction.objects.get(pk=flag.pk), editor=make_editor("first"), reason="duplicate")
+    page = signed_in().post(page_of(flag), change("correction", notice="The second editor's words."))
+    assert page.status_code == 409
+    assert "this is decided by first at" in text_of(page)
+    assert "The second editor&#x27;s words." in page.content.decode()
+    assert not Correction.objects.exists()
+    assert FactVersion.objects.count() == 1
+
+
+def test_a_settled_flag_shows_its_decision_and_no_form():
+    flag = venue_flag()
+    triage.dismiss(flag, editor=make_editor("first"), reason="duplicate", note="See the other.")
+    page = signed_in().get(page_of(flag))
+    assert page.context["decision"] is None
+    assert "Decided by first at" in text_of(page)
+
+
+def test_a_report_under_embargo_cannot_be_used_yet():
+    flag = venue_flag()
+    article = flag.evidence.get().revision.article
+    type(article).objects.filter(pk=article.pk).update(embargoed_until=timezone.now() + timedelta(hours=3))
+    page = signed_in().post(page_of(flag), change("correction"))
+    assert "embargoed" in text_of(page)
+    assert Contradiction.objects.get().status == "open"
+
+
+def test_who_may_only_look_gets_no_form_and_decides_nothing():
+    client, flag = signed_in("view_contradiction"), venue_flag()
+    assert 'name="was_true"' not in client.get(page_of(flag)).content.decode()
+    assert client.post(page_of(flag), change("correction")).status_code == 403
+    assert Contradiction.objects.get().status == "open"
+
+
+def test_who_may_not_even_look_is_turned_away():
+    assert signed_in("view_fact").get(page_of(venue_flag())).status_code == 403
+
+
+def test_the_right_to_decide_is_enough():
+    client, flag = signed_in("decide_contradiction"), venue_flag()
+    client.post(page_of(flag), change("correction"))
+    assert Contradiction.objects.get().status == "confirmed"
