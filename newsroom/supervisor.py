@@ -76,28 +76,37 @@ def run(*, host: str, port: int, with_demo: bool, migrate: Callable[[], None]) -
     supervisor = Supervisor()
     with alone_in(settings.VAR), listen(host, port) as listener:
         supervisor.obey_signals()
+        name = "127.0.0.1" if host in ANY_ADDRESS else host
+        base_url = os.environ.get("BASE_URL") or f"http://{name}:{port}"
         try:
-            _start(supervisor, listener.fileno(), host=host, port=port, with_demo=with_demo, migrate=migrate)
+            _start_pages(supervisor, listener.fileno(), name=name, base_url=base_url, migrate=migrate)
+            if supervisor.watch_until(lambda: _announce(name, port)):
+                _start_line(supervisor, base_url=base_url, with_demo=with_demo)
+                supervisor.watch_until(lambda: False)
         finally:
             say("up", "stopping")
             supervisor.stop()
             say("up", "stopped")
 
 
-def _start(
-    supervisor: Supervisor, listener: int, *, host: str, port: int, with_demo: bool, migrate: Callable[[], None]
-) -> None:
-    name = "127.0.0.1" if host in ANY_ADDRESS else host
-    base_url = os.environ.get("BASE_URL") or f"http://{name}:{port}"
+def _start_pages(supervisor: Supervisor, listener: int, *, name: str, base_url: str, migrate: Callable[[], None]) -> None:
     if settings.IS_EMBEDDED_BROKER:
         supervisor.add(parts.broker(settings.BROKER_SOCKET))
-    migrate()
-    supervisor.add(parts.web(listener, base_url=base_url, hosts=",".join({*settings.ALLOWED_HOSTS, name})))
-    if not supervisor.watch_until(lambda: _announce(name, port)):
-        return
-    for child in (parts.worker(base_url=base_url), parts.beat(), *([parts.demo(base_url=base_url)] if with_demo else [])):
-        supervisor.add(child)
-    supervisor.watch_until(lambda: False)
+    # The web process loads while the database is migrated, each on a core of its own, and waits at the gate for the end of it.
+    gate, handle = os.pipe()
+    hosts = ",".join(sorted({*settings.ALLOWED_HOSTS, name}))
+    try:
+        supervisor.add(parts.web(listener, gate=gate, base_url=base_url, hosts=hosts))
+        migrate()
+    finally:
+        os.close(handle)
+
+
+def _start_line(supervisor: Supervisor, *, base_url: str, with_demo: bool) -> None:
+    supervisor.add(parts.worker(base_url=base_url))
+    supervisor.add(parts.beat())
+    if with_demo:
+        supervisor.add(parts.demo(base_url=base_url))
 
 
 def _announce(host: str, port: int) -> bool:
