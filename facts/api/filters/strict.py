@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -46,7 +45,11 @@ def one_of(choices: Iterable[tuple[str, Any]], **kwargs: Any) -> filters.Multipl
     return filters.MultipleChoiceFilter(choices=choices, error_messages=messages, **kwargs)
 
 
-@extend_schema_field(OpenApiTypes.UUID)
+def described(field: filters.Filter, **schema: str) -> None:
+    """Have the schema tell the field's type and its help text."""
+    extend_schema_field({"type": "string", "description": field.extra.get("help_text", ""), **schema})(field)
+
+
 class Lookup(filters.ModelChoiceFilter):
     """A filter on another record, named by its uuid; only what the given queryset shows can be named."""
 
@@ -54,6 +57,7 @@ class Lookup(filters.ModelChoiceFilter):
         """Take the noun that a refusal speaks of."""
         told = f"There is no such {noun} here. Give the id of one, as the API lists it."
         super().__init__(to_field_name="uuid", error_messages={"invalid_choice": told}, **kwargs)
+        described(self, format="uuid")
 
 
 class MomentField(forms.CharField):
@@ -69,11 +73,15 @@ class MomentField(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
-@extend_schema_field(OpenApiTypes.STR)
 class MomentFilter(filters.Filter):
     """A filter on a moment with offset, or on a day."""
 
     field_class = MomentField
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Take what any filter takes."""
+        super().__init__(**kwargs)
+        described(self)
 
 
 class WordsFilter(filters.CharFilter):
