@@ -24,14 +24,26 @@ class BlastRadius:
 
 def radius(fact: Fact) -> BlastRadius:
     """What carries the fact now, in a constant number of queries. It changes nothing."""
-    mentions = list(
-        Mention.objects.filter(fact=fact).current().select_related("revision__article__outlet").order_by("revision_id", "start")
-    )
-    articles = {mention.revision.article_id: mention.revision.article for mention in mentions}
+    mentions = _mentions(fact)
     return BlastRadius(
-        articles=[article for article in articles.values() if article.outlet.is_own],
+        articles=_own(mentions),
         mentions=mentions,
         dependents=relate.dependents(fact),
         corrections=list(fact.corrections.select_related("old_version", "new_version")),
         feeds=list(fact.changes.select_related("article")),
     )
+
+
+def articles(fact: Fact) -> list[Article]:
+    """Our articles that state the fact now, each once: those that are told of its changes."""
+    return _own(_mentions(fact))
+
+
+def _mentions(fact: Fact) -> list[Mention]:
+    found = Mention.objects.filter(fact=fact).current().select_related("revision__article__outlet")
+    return list(found.order_by("revision_id", "start"))
+
+
+def _own(mentions: list[Mention]) -> list[Article]:
+    stated = {mention.revision.article_id: mention.revision.article for mention in mentions}
+    return [article for article in stated.values() if article.outlet.is_own]

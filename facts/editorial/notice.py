@@ -22,7 +22,7 @@ def publish_notice(fact: Fact, asked: Asked, *, old: FactVersion, new: FactVersi
 
     An update needs no notice unless one is written; then None comes back, and the log alone tells of it.
     """
-    articles = blast.radius(fact).articles
+    articles = blast.articles(fact)
     text = asked.notice.strip() or _drafted(asked, old, new)
     correction = _correction(fact, asked, text, old, new, articles) if text else None
     summary = text or f"{fact.subject}: {new.statement if new else asked.statement}"

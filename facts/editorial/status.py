@@ -84,7 +84,7 @@ def _withdrawal(fact: Fact, version: FactVersion, *, editor: User, notice: str) 
         published_at=timezone.now(),
         published_by=editor,
     )
-    correction.articles.set(blast.radius(fact).articles)
+    correction.articles.set(blast.articles(fact))
     _tell(Change.Kind.WITHDRAWN, fact, summary=notice, correction=correction)
     return correction
 
@@ -92,5 +92,5 @@ def _withdrawal(fact: Fact, version: FactVersion, *, editor: User, notice: str) 
 def _tell(kind: Change.Kind, fact: Fact, *, summary: str, correction: Correction | None = None) -> None:
     """One line for the fact, and one for each article of ours that states it."""
     changes.record(kind, fact, summary=summary, correction=correction)
-    for article in blast.radius(fact).articles:
+    for article in blast.articles(fact):
         changes.record(kind, fact, summary=summary, article=article, correction=correction)

@@ -75,6 +75,7 @@ class Decision:
     value_text: str
     notice: str
     holds_from: datetime | None
+    expected: FactVersion | None
 
     def words(self, contradiction: Contradiction, old: FactVersion) -> tuple[str, str]:
         """Statement and value as the editor wrote them. What the editor left out is drafted, but never against the other."""
@@ -94,6 +95,7 @@ def confirm(
     value_text: str = "",
     notice: str = "",
     holds_from: datetime | None = None,
+    expected: FactVersion | None = None,
 ) -> Correction | None:
     """
     Settle a flag and change its fact as the outcome says; all of it or nothing.
@@ -101,10 +103,10 @@ def confirm(
     A statement that is left out is drafted from the value, and the value is then the reported one unless given. The passages
     of the flag become accepted evidence, and support the new version where it says what they report. Returns the notice that
     readers get, or None for an update without one. Raises AlreadyDecided if somebody settled it in the meantime, so that two
-    editors who look at one flag never both win; Embargoed while no report of it may be used; Unreadable or Incomplete for a
-    proposal that won't do.
+    editors who look at one flag never both win; EditConflict if the fact no longer says what was `expected`; Embargoed while no
+    report of it may be used; Unreadable or Incomplete for a proposal that won't do.
     """
-    asked = Decision(editor, Outcome(outcome), note, statement.strip(), value_text.strip(), notice, holds_from)
+    asked = Decision(editor, Outcome(outcome), note, statement.strip(), value_text.strip(), notice, holds_from, expected)
     try:
         with transaction.atomic():
             return _confirm(contradiction, asked)
@@ -123,7 +125,7 @@ def _confirm(contradiction: Contradiction, asked: Decision) -> Correction | None
     statement, value_text = asked.words(contradiction, old)
     correction = correct(
         contradiction.fact,
-        expected=old,
+        expected=asked.expected or old,
         kind=Correction.Kind(asked.outcome.value),
         editor=asked.editor,
         statement=statement,

@@ -4,10 +4,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from facts.editorial import rows
+from facts.editorial import relate, rows
 from facts.editorial.refusals import Incomplete, NoEvidence, SelfVerification
 from facts.models import Change, Evidence, Fact, FactVersion, Verification, VerificationStatus
 from facts.publishing import changes
+
+# What hangs on a fact in doubt is in doubt.
+_FALLEN = {VerificationStatus.DISPUTED, VerificationStatus.REFUTED}
 
 
 def verify(
@@ -25,7 +28,8 @@ def verify(
 
     For the result `verified` a second person is needed, where the newsroom asks for it, and one accepted piece of supporting
     evidence with quote and source. `override_reason` sets both aside and is shown with the fact. A review that was due is
-    done by it. Raises SelfVerification, NoEvidence, Incomplete, or EditConflict if the fact no longer says what was `expected`.
+    done by it; of a fact that is disputed or refuted, what hangs on it is due for one. Raises SelfVerification, NoEvidence,
+    Incomplete, or EditConflict if the fact no longer says what was `expected`.
     """
     if result not in VerificationStatus.values or method not in Verification.Method.values:
         raise Incomplete("Choose what was found, and how it was checked.")
@@ -70,6 +74,8 @@ def _settle(fact: Fact, verification: Verification) -> None:
     fact.review_due_at, fact.review_reason = None, ""
     fields = ("verification_status", "review_due_at", "review_reason")
     rows.save(fact, *fields, editor=verification.verified_by, reason=f"found {verification.get_result_display()}")
+    if verification.result in _FALLEN:
+        relate.ask_dependents(fact, editor=verification.verified_by)
     if fact.editorial_status in rows.PUBLIC:
         summary = f"{fact.subject}: now {verification.get_result_display()}."
         changes.record(Change.Kind.VERIFIED, fact, summary=summary)

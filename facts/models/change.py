@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from facts.models.append_only import AppendOnly, AppendOnlyQuerySet
@@ -16,8 +17,9 @@ class ChangeQuerySet(AppendOnlyQuerySet["Change"]):
     """Changes by who may see them."""
 
     def published(self, now: datetime | None = None) -> Self:
-        """Changes of facts that are public, or were until they were withdrawn, newest first."""
-        return self.filter(fact__in=Fact.objects.answered_for(now)).order_by("-pk")
+        """Changes of facts that are public, or were until they were withdrawn, in articles that are out, newest first."""
+        out = Q(article__isnull=True) | Q(article__in=Article.objects.published(now))
+        return self.filter(out, fact__in=Fact.objects.answered_for(now)).order_by("-pk")
 
 
 class Change(AppendOnly):

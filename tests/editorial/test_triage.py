@@ -234,6 +234,14 @@ def test_of_two_who_correct_a_fact_at_once_one_wins(flag: Contradiction) -> None
         assert sorted(pool.map(change, range(4))) == ["conflict"] * 3 + ["won"]
 
 
+def test_a_flag_is_not_decided_on_what_the_fact_no_longer_says(flag: Contradiction) -> None:
+    seen = current(flag.fact)
+    corrected(flag.fact, statement="They meet on 5 November.", value_text="5 November 2025")
+    with pytest.raises(EditConflict, match="5 November"):
+        confirmed(flag, expected=seen)
+    assert flag.status == "open"
+
+
 def test_other_flags_of_the_same_value_are_settled_and_others_stay(flag: Contradiction) -> None:
     same = make_contradiction(flag.fact, value="2 November 2025")
     other = make_contradiction(flag.fact, value="3 November 2025")

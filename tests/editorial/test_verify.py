@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from facts.editorial import evidence, verify
+from facts.editorial import evidence, relate, verify
 from facts.editorial.refusals import AmbiguousQuote, EditConflict, Incomplete, NoEvidence, QuoteNotFound, SelfVerification
 from facts.models import Change, Evidence, Fact, Source, Verification
 from tests.factories import current, latest, make_article, make_editor, make_evidence, make_fact, make_outlet
@@ -85,6 +85,14 @@ def test_what_was_changed_meanwhile_is_not_verified_by_mistake() -> None:
     fact.versions.create(number=2, statement="New.", as_of=seen.as_of, rank="preferred")
     with pytest.raises(EditConflict, match="New"):
         verified(fact, make_editor(), result="disputed", expected=seen)
+
+
+@pytest.mark.parametrize(("result", "is_due"), [("refuted", True), ("disputed", True), ("in_progress", False)])
+def test_what_hangs_on_a_fact_in_doubt_is_asked_again(result: str, is_due: bool) -> None:
+    fact, hanging = make_fact(), make_fact()
+    relate.relate(hanging, kind="implied_by", other=fact, editor=None)
+    verified(fact, make_editor(), result=result)
+    assert Fact.objects.review_due().exists() is is_due
 
 
 def test_a_fact_that_readers_do_not_see_changes_no_feed() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from facts.models import Article, Fact, Mention
+from facts.models import Article, Change, Fact, Mention
 from tests.factories import make_article, make_fact, make_mention, make_outlet, make_revision
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,17 @@ def test_a_fact_is_out_as_soon_as_one_article_is() -> None:
     assert list(Fact.objects.published()) == [free]
     make_mention(fact, make_article("Out."))
     assert set(Fact.objects.published()) == {fact, free}
+
+
+def test_the_log_is_silent_on_articles_that_are_not_out() -> None:
+    later = timezone.now() + timedelta(hours=1)
+    out, embargoed = make_article("Out."), make_article("Embargoed.", embargoed_until=later)
+    fact = make_fact(article=out)
+    for article in (None, out, embargoed):
+        Change.objects.create(fact=fact, kind="corrected", summary="So.", article=article)
+    Change.objects.create(fact=make_fact(editorial_status="draft"), kind="corrected", summary="Draft.")
+    assert [change.article for change in Change.objects.published()] == [out, None]
+    assert Change.objects.published(later).count() == 3
 
 
 def test_the_present_mentions_are_those_of_the_newest_text_that_was_read() -> None:
