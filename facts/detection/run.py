@@ -1,11 +1,12 @@
 """Runs of detection: load, ask, store. A run that fails is stored with the reason; nothing pretends to be checked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from time import perf_counter
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -68,7 +69,8 @@ def check(revision: ArticleRevision) -> CheckRun:
     Compare one text with all watched facts, and store what it supports and contradicts.
 
     Returns the run: done, failed with the reason, or unsupported where the language is. Findings, the run's end and the
-    revision's `checked_at` are written in one transaction; twice is as once. Raises DatabaseError only.
+    revision's `checked_at` are written in one transaction; twice is as once. Raises OperationalError
+    or InterfaceError only, where the database is away or busy.
     """
 
     def examine(tally: Tally) -> None:
@@ -110,8 +112,10 @@ def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], N
                 store(finding, revision)
             finish()
             return _ended(run, CheckRun.State.DONE, started, tally)
-    except DatabaseError:
-        # The run can't be written either; it stays as running, and the task tries again.
+    except (OperationalError, InterfaceError) as error:
+        # The task tries again when the database is back; the run says why it did not end, if that can be written.
+        with suppress(DatabaseError):
+            _ended(run, CheckRun.State.FAILED, started, tally, _said(error))
         raise
     except OtherLanguage as error:
         finish()

@@ -1,6 +1,6 @@
 """How much of what a fact is about stands near a place in a report, and how near."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from facts.detection.aligning.presence import presence
@@ -22,21 +22,34 @@ class Overlap:
     names: float
     near: float
     """The share of words in the very sentence."""
+    head: float
+    """Whether what the subject is a kind of is named: 1 in the sentence, less in its surroundings, 0 nowhere."""
     found: frozenset[str]
 
 
-def overlap(profile: Profile, report: Report, sentence: Sentence, at: int | None = None) -> Overlap:
-    """What a sentence of a report, with its context, covers of a fact; `at` is where in it the value stands."""
+def overlap(
+    profile: Profile, report: Report, sentence: Sentence, at: int | None = None, *, common: Mapping[str, int] | None = None
+) -> Overlap:
+    """
+    What a sentence of a report, with its context, covers of a fact; `at` is where in it the value stands.
+
+    `common` says how many of the facts that the report concerns share a word: what all share tells none apart.
+    """
     places = list(_places(report, sentence, at))
-    total = sum(term.weight for term in profile.terms) or 1.0
-    found = [(term, *_best(term, places)) for term in profile.terms]
-    here = sum(term.weight * quality for term, quality, place in found if place >= SENTENCE)
+    found = [(term, _weight(term, common or {}), *_best(term, places)) for term in profile.terms]
+    total = sum(weight for _, weight, _, _ in found) or 1.0
+    here = sum(weight * quality for _, weight, quality, place in found if place >= SENTENCE)
     return Overlap(
-        terms=sum(term.weight * quality * place for term, quality, place in found) / total,
+        terms=sum(weight * quality * place for _, weight, quality, place in found) / total,
         names=_names(profile.anchors, report, sentence),
         near=here / total,
-        found=frozenset(term.stem for term, _, place in found if place >= SENTENCE),
+        head=max((quality * place for term, _, quality, place in found if term.is_head), default=0.0),
+        found=frozenset(term.stem for term, _, quality, place in found if quality and place >= SENTENCE),
     )
+
+
+def _weight(term: Term, common: Mapping[str, int]) -> float:
+    return term.weight / max(1, common.get(term.stem, 1)) ** 0.5
 
 
 Place = tuple[float, Iterable[Word]]
@@ -59,13 +72,14 @@ def _best(term: Term, places: list[Place]) -> tuple[float, float]:
     """The quality of the best match of a word and what its place counts."""
     best, where = 0.0, 0.0
     for worth, found in places:
-        quality = max((_quality(term, word) for word in found), default=0.0)
-        if quality * worth > best * where:
-            best, where = quality, worth
+        match = max((quality(term, word) for word in found), default=0.0)
+        if match * worth > best * where:
+            best, where = match, worth
     return best, where
 
 
-def _quality(term: Term, word: Word) -> float:
+def quality(term: Term, word: Word) -> float:
+    """How well a word says what a fact's word says: 0 to 1."""
     if term.stem == word.stem:
         return 1.0
     if term.classes & word.classes:

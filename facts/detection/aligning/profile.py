@@ -1,5 +1,6 @@
 """What a recorded fact is about, apart from its value: the names it hangs on and the words that tell its attribute."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +14,8 @@ from facts.values.participants import Participants
 from facts.values.place import Place
 from facts.values.quantity import Quantity
 
-# What the editor called the subject tells more than the rest of the sentence.
-SUBJECT, STATEMENT, LIGHT = 1.5, 1.0, 0.4
+# What the editor called the subject tells more than the rest of the sentence, and its head most: "the *capacity* of the stadium".
+HEAD, SUBJECT, STATEMENT, LIGHT = 2.5, 1.0, 1.0, 0.4
 # Said of almost any fact: they tell no attribute.
 WEAK = frozenset(
     stem(word)
@@ -30,6 +31,8 @@ class Term:
     stem: str
     classes: frozenset[str]
     weight: float
+    is_head: bool = False
+    """Whether it is what the editor's subject is a kind of: the capacity, the fee, the launch."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def _anchors(case: Case, without: frozenset[str]) -> Iterator[Anchor]:
             continue
         seen |= own
         is_subject = any(own & set(one.tokens) for one in subjects)
-        weight = SUBJECT if is_subject else STATEMENT
+        weight = 1.5 if is_subject else STATEMENT
         light = 1.0 if name.own or name.nation else LIGHT
         yield Anchor(name, _spellings(case, name), name.nation, weight * light, is_subject)
 
@@ -118,14 +121,29 @@ def _spellings(case: Case, name: Name) -> tuple[tuple[str, ...], ...]:
 
 def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Term]:
     seen: set[str] = set()
+    begins, ends = _head(case.subject)
     for text, weight in ((case.subject, SUBJECT), (case.statement, STATEMENT)):
         for word in words(text):
+            is_head = text is case.subject and begins <= word.start < ends
             token = folded(text[word.start : word.end])
             if word.stem in seen or token in without or token.removesuffix("'s") in without or _is_figure(word, case):
                 continue
             seen.add(word.stem)
             if token.removesuffix("'s") not in named:
-                yield Term(word.stem, word.classes, weight * (LIGHT if word.stem in WEAK else 1.0))
+                light = LIGHT if word.stem in WEAK else 1.0
+                yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, is_head)
+
+
+_PREPOSITION = re.compile(r",|\s(?:of|for|in|at|to|on|by|from|with|about|above|off|between|against|into|over|near|under|as)\s")
+_POSSESSIVE = re.compile(r"(?:'s|’s|s'|s’)\s")
+
+
+def _head(subject: str) -> tuple[int, int]:
+    """Where the head of a noun phrase stands: before the first preposition, behind the last possessive."""
+    preposition = _PREPOSITION.search(subject)
+    end = preposition.start() if preposition else len(subject)
+    begin = max((match.end() for match in _POSSESSIVE.finditer(subject, 0, end)), default=0)
+    return begin, end
 
 
 def _is_figure(word: Word, case: Case) -> bool:

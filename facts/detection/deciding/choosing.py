@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Opinion
 
-SUPPORT_FLOOR = 0.45
-REFUTE_FLOOR = 0.55
-# A contradiction beside a support of the same fact needs to be the better founded of the two.
-LEAD = 0.0
+SUPPORT_FLOOR = 0.5
+REFUTE_FLOOR = 0.5
 
 
 def chosen(opinions: Iterable[Opinion]) -> Opinion | None:
@@ -17,4 +15,4 @@ def chosen(opinions: Iterable[Opinion]) -> Opinion | None:
     refute = max((one for one in kept if one.stance == REFUTES), key=lambda one: one.score, default=None)
     if support is None or refute is None:
         return support or refute
-    return refute if refute.score >= support.score + LEAD else support
+    return refute if refute.score >= support.score else support

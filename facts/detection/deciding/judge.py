@@ -1,15 +1,27 @@
 """Asks the judge of a fact's kind about a report, and makes one finding of what it thinks."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
+from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
-from facts.detection.deciding import times
+from facts.detection.deciding import amounts, events, happenings, people, sayings, statements, times
 from facts.detection.deciding.choosing import chosen
 from facts.detection.deciding.opinion import Ask, Matter, Opinion
+from facts.detection.deciding.weighing import contested, weighed
 from facts.detection.finding import Case, Finding
 from facts.values import readable
 
-JUDGES = {"date": (times.judge,)}
+JUDGES: dict[str, tuple[Callable[[Matter], Iterator[Opinion]], ...]] = {
+    "date": (times.judge, events.judge),
+    "quantity": (amounts.judge, events.judge),
+    "place": (events.judge,),
+    "participants": (people.judge, events.judge),
+    "attribution": (sayings.judge,),
+    "occurrence": (happenings.judge, events.judge),
+    "recency": (happenings.judge,),
+    "other": (statements.judge, events.judge),
+}
 
 # Below this share of its names a report is about something else.
 LINKED = 0.35
@@ -17,13 +29,27 @@ LINKED = 0.35
 
 def findings(cases: Sequence[Case], report: Report, *, zone: str, ask: Ask | None) -> Iterator[Finding]:
     """At most one finding for each fact that the report concerns."""
-    for case in cases:
-        matter = Matter(case, report, zone)
-        if matter.link < LINKED:
-            continue
-        opinion = chosen(_opinions(matter))
+    matters = concerned(cases, report, zone=zone)
+    by_fact: dict[int, list[Opinion]] = defaultdict(list)
+    for fact, opinion in opinions(matters):
+        by_fact[fact].append(opinion)
+    for matter in matters:
+        opinion = chosen(by_fact[matter.case.fact])
         if opinion:
-            yield _finding(case, opinion)
+            yield _finding(matter.case, opinion)
+
+
+def opinions(matters: Sequence[Matter]) -> list[tuple[int, Opinion]]:
+    """All that the judges think of these facts, weighed, each under its fact."""
+    found = [(matter.case.fact, opinion) for matter in matters for opinion in _opinions(matter)]
+    return [(fact, weighed(opinion)) for fact, opinion in contested(found)]
+
+
+def concerned(cases: Sequence[Case], report: Report, *, zone: str) -> list[Matter]:
+    """The facts that the report is about, each knowing which of its words it shares with the others."""
+    linked = [case for case in cases if Matter(case, report, zone, {}).link >= LINKED]
+    common = Counter(term.stem for case in linked for term in profile(case).terms)
+    return [Matter(case, report, zone, common) for case in linked]
 
 
 def _opinions(matter: Matter) -> Iterator[Opinion]:

@@ -1,6 +1,6 @@
 """What a judge thinks of one sentence, and what every judge is asked with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from facts.detection.aligning.overlap import Overlap, overlap
 from facts.detection.aligning.presence import linked
 from facts.detection.aligning.profile import Profile, profile
 from facts.detection.aligning.reading import Report, Sentence
-from facts.detection.finding import Case
+from facts.detection.finding import Case, Comparison
 from facts.values import Value
 
 SUPPORTS, REFUTES = "supports", "refutes"
@@ -18,18 +18,49 @@ Ask = Callable[[Sequence[tuple[str, str]]], list[tuple[float, float, float]]]
 
 
 @dataclass(frozen=True)
+class Features:
+    """What speaks for and against an opinion, each 0 to 1 unless told, so that a person can follow the sum."""
+
+    terms: float = 0.0
+    """How much of the fact's words stand near."""
+    names: float = 0.0
+    """How much of its names."""
+    near: float = 0.0
+    """How much of its words stand in the very sentence."""
+    head: float = 0.0
+    """Whether what the subject is a kind of is named."""
+    link: float = 0.0
+    """How surely the whole report is about it."""
+    sureness: float = 1.0
+    """How much a reader would rely on the comparison."""
+    restated: float = 0.0
+    """Whether the recorded value stands beside the reported one, as the old one."""
+    changed: float = 0.0
+    """Whether words of change, delay or correction stand in the sentence."""
+    bare: float = 0.0
+    """Whether a number stands there without saying of what."""
+    rivals: float = 0.0
+    """How many more values of this kind stand in the sentence, at most four of them, in quarters."""
+    better: float = 0.0
+    """By how much another recorded fact fits the same value better."""
+
+
+@dataclass(frozen=True)
 class Opinion:
     """One sentence's stance towards a fact, before opinions are weighed against each other."""
 
     stance: str
+    family: str
+    """Which weights it is scored with."""
     sentence: Sentence
-    score: float
+    features: Features
     reason: str
     difference: str = ""
     reported: Value | None = None
     form: str = ""
     at: tuple[int, int] = (0, 0)
     """Where in the sentence the value stands; (0, 0) for none."""
+    score: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +70,8 @@ class Matter:
     case: Case
     report: Report
     zone: str
+    common: Mapping[str, int]
+    """How many of the facts that the report concerns share a word."""
 
     @cached_property
     def profile(self) -> Profile:
@@ -52,9 +85,26 @@ class Matter:
 
     def overlap(self, sentence: Sentence, at: int | None = None) -> Overlap:
         """What a sentence, with its context, covers of the fact."""
-        return overlap(self.profile, self.report, sentence, at)
+        return overlap(self.profile, self.report, sentence, at, common=self.common)
 
 
-def alignment(found: Overlap) -> float:
-    """0 to 1: how surely a place in a report speaks of the fact's subject and attribute."""
-    return 0.7 * found.terms + 0.3 * found.names
+def features(matter: Matter, sentence: Sentence, at: int | None = None, **more: float) -> Features:
+    """What can be said of every opinion, and more that a judge knows."""
+    found = matter.overlap(sentence, at)
+    return Features(
+        terms=found.terms, names=found.names, near=found.near, head=found.head, link=matter.link, **more
+    )
+
+
+def opinion(matter: Matter, compared: Comparison, family: str, sentence: Sentence, at: tuple[int, int], **more: float) -> Opinion:
+    """The opinion that a comparison of values leads to."""
+    return Opinion(
+        stance=SUPPORTS if compared.agrees else REFUTES,
+        family=family,
+        sentence=sentence,
+        features=features(matter, sentence, at[0], sureness=compared.sureness, **more),
+        reason=compared.reason,
+        difference=compared.difference,
+        reported=compared.reported,
+        at=at,
+    )

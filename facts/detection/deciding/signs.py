@@ -109,9 +109,16 @@ RUMOUR = re.compile(
 )
 
 
+UNDECIDED = re.compile(
+    r"\b(?:unable to say|(?:could|would|can|did) not say|what (?:would|will) become of|remains? to be seen|anybody['’]s guess|anyone['’]s guess|in doubt|unclear|uncertain"
+    r"|no decision|not (?:yet )?(?:known|clear|decided)|up in the air|in the balance|under review|being considered|declined to say|refused to say|mulls?|mulling|weighs? (?:up )?whether)\b",
+    re.IGNORECASE,
+)
+
+
 def is_open(text: str) -> bool:
-    """Whether a whole sentence asks, supposes or passes on a rumour, so that it moves nothing."""
-    return bool(QUESTION.search(text) or HYPOTHETICAL.search(text) or RUMOUR.search(text))
+    """Whether a whole sentence asks, supposes, leaves undecided or passes on a rumour, so that it moves nothing."""
+    return any(form.search(text) for form in (QUESTION, HYPOTHETICAL, RUMOUR, UNDECIDED))
 
 
 _OLD_BEFORE = re.compile(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from facts.detection.compare import date as compare
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, alignment
-from facts.detection.deciding.signs import is_negated, is_old, is_open, signs
+from facts.detection.aligning.governing import is_about
 from facts.detection.aligning.reading import Sentence
+from facts.detection.compare import date as compare
+from facts.detection.deciding.opinion import Matter, Opinion, opinion
+from facts.detection.deciding.signs import is_old, is_open, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import dates
 from facts.detection.language.dates import DateMention
@@ -30,36 +30,39 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     for sentence in matter.report.sentences:
         if is_open(sentence.text):
             continue
-        for mention in dates.find(sentence.passage):
-            opinion = _opinion(matter, value, sentence, mention)
-            if opinion:
-                yield opinion
+        mentions = dates.find(sentence.passage)
+        for mention in mentions:
+            if found := _opinion(matter, value, sentence, mention, rivals=len(mentions) - 1):
+                yield found
 
 
-def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMention) -> Opinion | None:
+def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMention, *, rivals: int) -> Opinion | None:
     text = sentence.text
     # A weekday that does not fit its date: one of the two is wrong, and nobody knows which.
-    if mention.conflicts_weekday or _dates_the_saying(text, mention):
-        return None
-    if is_old(text, mention.start, mention.end):
+    if mention.conflicts_weekday or _dates_the_saying(text, mention) or is_old(text, mention.start, mention.end):
         return None
     compared = compare.compare(value, mention.value, zone=matter.zone)
     if compared.outcome == Comparison.CANNOT_TELL:
         return None
-    compared = _negated(compared, text, mention)
-    found = matter.overlap(sentence, mention.start)
-    score = alignment(found) * compared.sureness
-    return Opinion(
-        SUPPORTS if compared.agrees else REFUTES, sentence, score, compared.reason, compared.difference,
-        compared.reported, at=(mention.start, mention.end),
-    )  # fmt: skip
+    if compared.agrees and any(signs(text, "cancelled", "postponed")):
+        # "Tuesday's strike is put back" names the recorded day and denies it.
+        return None
+    if compared.differs and not _is_of_event(matter, sentence, mention):
+        return None
+    moved = any(signs(text, "postponed", "changed"))
+    at = (mention.start, mention.end)
+    return opinion(matter, compared, "date", sentence, at, changed=float(moved), rivals=min(rivals, 4) / 4)
+
+
+def _is_of_event(matter: Matter, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date is that of the fact's event; another country's leg of the tour is another event."""
+    coarse = mention.value.precision not in ("day", "hour", "minute")
+    if coarse and re.search(r"\b(?:for|of)\s(?:the\s)?$", sentence.text[: mention.start]):
+        return False
+    elsewhere = sentence.nations and matter.profile.nations and not sentence.nations & matter.profile.nations
+    return not elsewhere and is_about(matter.profile, sentence, mention.start, mention.end)
 
 
 def _dates_the_saying(text: str, mention: DateMention) -> bool:
     before = text[max(0, mention.start - 60) : mention.start]
     return bool(_SAYING.search(before) or _PUBLIC.search(before))
-
-
-def _negated(compared: Comparison, text: str, mention: DateMention) -> Comparison:
-    """ "Not on the 18th" denies the day that it names."""
-    return compared

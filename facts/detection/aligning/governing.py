@@ -1,0 +1,70 @@
+"""What a date in a sentence is the date of: the verb or noun that it hangs on."""
+
+import re
+from collections.abc import Iterable
+
+from facts.detection.aligning.overlap import quality
+from facts.detection.aligning.profile import Profile, Term
+from facts.detection.aligning.reading import Sentence
+from facts.detection.aligning.words import IRREGULAR, Word, folded, stem
+
+# These move or place any event: what they move stands elsewhere in the sentence.
+PLACING = frozenset(
+    stem(word)
+    for word in "aim set reset schedule reschedule plan due expect move postpone push delay bring slip slot work target pencil fix slate "
+    "begin start open commence happen occur hold fall remain stay keep end finish close conclude last run date look head go "
+    "promise confirm agree mark defer extend shift switch take place forward need pin earmark tip intend".split()
+)
+_AUXILIARY = re.compile(
+    r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been|being|not|never|shall|should|must|can|could|may|might|he|she|it|they|who|did|does|do"
+    r"|which|also|now|then|finally|already|still|formally|officially)|n['’]t)\s+$",
+    re.IGNORECASE,
+)
+_NOUNS = frozenset("wednesday need speed seed feed bed red hundred".split())
+WINDOW = 7
+
+
+def is_about(profile: Profile, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date at [start:end] of a sentence is that of the fact's event rather than of something else in it."""
+    if _matches(profile.terms, _of_possessive(sentence, end)):
+        return True
+    clause = sentence.clause(start)
+    inside = [word for word in sentence.words if sentence.clause(word.start) == clause]
+    before = [word for word in inside if word.end <= start][-WINDOW:]
+    after = [word for word in inside if word.start >= end][:WINDOW]
+    window = _from_last_verb(sentence.text, before)
+    if window is None:
+        return _matches(profile.terms, before + after if len(before) < 2 else before)
+    if window[0].stem.split(" ")[0] in PLACING:
+        return _matches(profile.terms, sentence.words)
+    return _matches(profile.terms, window)
+
+
+def _of_possessive(sentence: Sentence, end: int) -> list[Word]:
+    """ "Tuesday's rail strike" is the date of the strike."""
+    if not re.match(r"['’]s?\s", sentence.text[end : end + 3]):
+        return []
+    return [word for word in sentence.words if end <= word.start <= end + 40][:3]
+
+
+def _from_last_verb(text: str, before: list[Word]) -> list[Word] | None:
+    """The words from the last verb on; None where none is to be seen."""
+    for place in range(len(before) - 1, -1, -1):
+        if _is_verb(text, before[place]):
+            return before[place:]
+    return None
+
+
+def _is_verb(text: str, word: Word) -> bool:
+    raw = folded(text[word.start : word.end]).split(" ")[0]
+    if raw in _NOUNS or text[word.start].isupper():
+        return False
+    if raw in IRREGULAR and not raw.endswith(("s", "th")):
+        return True
+    is_past = raw.endswith("ed") and len(raw) > 4
+    return is_past or bool(_AUXILIARY.search(text[max(0, word.start - 12) : word.start]))
+
+
+def _matches(terms: Iterable[Term], words: Iterable[Word]) -> bool:
+    found = list(words)
+    return any(quality(term, word) for term in terms if term.weight >= 1 for word in found)

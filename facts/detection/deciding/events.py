@@ -1,0 +1,77 @@
+"""The judge of plans: is what was to happen still to happen, then and there, or is it off?"""
+
+from collections.abc import Iterator
+
+from facts.detection.aligning.overlap import quality
+from facts.detection.aligning.reading import Sentence
+from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features
+from facts.detection.deciding.signs import Sign, is_open, signs
+from facts.detection.language import dates
+from facts.values.date import Date
+from facts.values.occurrence import Occurrence
+
+REASON = "The report says “{sign}” of what the recorded fact announces."
+FORMS = {"cancelled": "cancelled", "postponed": "postponed"}
+
+
+def judge(matter: Matter) -> Iterator[Opinion]:
+    """One opinion for each wording that calls off or puts off what the fact announces."""
+    if not is_plan(matter):
+        return
+    for sentence in matter.report.sentences:
+        if is_open(sentence.text):
+            continue
+        for sign in signs(sentence.text, "cancelled", "postponed"):
+            if _is_of_event(matter, sentence, sign) and not _keeps_the_day(matter, sentence, sign) and not _is_history(matter, sentence):
+                yield _opinion(matter, sentence, sign)
+
+
+def is_plan(matter: Matter) -> bool:
+    """Whether the fact announces something: a day or place to come, or that something is to happen."""
+    case, value = matter.case, matter.case.value
+    if isinstance(value, Occurrence):
+        return value.state == "planned"
+    if isinstance(value, Date):
+        return value.days()[1] >= case.as_of.date()
+    return case.kind in ("place", "participants", "other", "quantity") and any(
+        f" {word} " in f" {case.statement} " for word in ("will", "is to", "are to", "is due", "are due", "plans", "is planned")
+    )
+
+
+def _is_of_event(matter: Matter, sentence: Sentence, sign: Sign) -> bool:
+    """Whether the sentence names the event by what the subject is a kind of, in the sign's clause or before it."""
+    near = [word for word in sentence.words if word.start < sign.end + 60]
+    keys = [term for term in matter.profile.terms if term.is_head or term.weight >= 1]
+    here = any(quality(term, word) for term in keys for word in near if not sign.start <= word.start < sign.end)
+    nations = matter.profile.nations
+    elsewhere = sentence.nations and nations and not sentence.nations & nations
+    return here and not elsewhere
+
+
+def _keeps_the_day(matter: Matter, sentence: Sentence, sign: Sign) -> bool:
+    """Whether the day that it is moved to is the recorded one: then the move is an older one."""
+    value = matter.case.value
+    if not isinstance(value, Date):
+        return False
+    return any(one.start >= sign.end and one.value.days() == value.days() for one in dates.find(sentence.passage))
+
+
+def _is_history(matter: Matter, sentence: Sentence) -> bool:
+    """Whether the sentence dates itself before the fact was current: last year's edition was called off, not this one."""
+    days = [one.value.days()[1] for one in dates.find(sentence.passage)]
+    return bool(days) and max(days) < matter.case.as_of.date()
+
+
+def _opinion(matter: Matter, sentence: Sentence, sign: Sign) -> Opinion:
+    state = FORMS[sign.group]
+    return Opinion(
+        stance=REFUTES,
+        family="event",
+        sentence=sentence,
+        features=features(matter, sentence, sign.start, changed=1.0),
+        reason=REASON.format(sign=" ".join(sign.text.split())),
+        difference="date" if state == "postponed" and matter.case.kind == "date" else "occurrence",
+        reported=Occurrence(state, state),
+        form=state,
+        at=(sign.start, sign.end),
+    )

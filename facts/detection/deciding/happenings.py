@@ -1,0 +1,71 @@
+"""The judge of occurrences and of what is rare: did it happen, did it not, was it the first?"""
+
+import re
+from collections.abc import Iterator
+
+from facts.detection.aligning.reading import Sentence
+from facts.detection.deciding import polarity
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
+from facts.detection.deciding.signs import is_open, signs
+from facts.values import Value
+from facts.values.occurrence import Occurrence
+from facts.values.recency import Recency
+
+HAPPENED = "The report tells of what the recorded fact says has not happened."
+NOT = "The report says that what the fact records did not happen or no longer holds."
+STILL_NOT = "The report says, as the fact does, that it has not happened."
+ALSO = "The report tells of it as the recorded fact does."
+FIRST = "The report calls it the first of its kind, as the recorded fact does."
+_FIRST = re.compile(
+    r"\b(?:first|never before|no precedent|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(matter: Matter) -> Iterator[Opinion]:
+    """Opinions on each sentence that speaks of the event."""
+    value = matter.case.value
+    for sentence in matter.report.sentences:
+        if is_open(sentence.text):
+            continue
+        if isinstance(value, Occurrence):
+            yield from _occurred(matter, sentence, value)
+        elif isinstance(value, Recency):
+            yield from _rare(matter, sentence, value)
+
+
+def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator[Opinion]:
+    said_no = polarity.says_no(matter.profile, sentence)
+    if said_no is None:
+        return
+    if value.state == "not_happened":
+        stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
+    elif value.state == "planned":
+        return
+    else:
+        off = said_no or any(signs(sentence.text, "cancelled", "removed"))
+        stance, reason = (REFUTES, NOT) if off else (SUPPORTS, ALSO)
+    yield _opinion(matter, sentence, stance, reason, "occurrence")
+
+
+def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinion]:
+    said_no = polarity.says_no(matter.profile, sentence)
+    if value.ordinal == 0 and said_no is not None:
+        stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
+        yield _opinion(matter, sentence, stance, reason, "recency")
+    elif value.ordinal != 0 and _FIRST.search(sentence.text):
+        yield _opinion(matter, sentence, SUPPORTS, FIRST, "recency")
+
+
+def _opinion(matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str) -> Opinion:
+    happened: Value | None = Occurrence("happened", "happened") if reason == HAPPENED else None
+    return Opinion(
+        stance=stance,
+        family=difference,
+        sentence=sentence,
+        features=features(matter, sentence),
+        reason=reason,
+        difference=difference if stance == REFUTES else "",
+        reported=happened if stance == REFUTES else None,
+        form="it happened" if reason == HAPPENED else "it did not happen" if stance == REFUTES else "",
+    )

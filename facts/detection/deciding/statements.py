@@ -1,0 +1,51 @@
+"""The judge of everything else: statements without a value, by who is in them, by yes and no, and by the entailment model."""
+
+from collections.abc import Iterator
+
+from facts.detection.aligning.naming import names
+from facts.detection.aligning.reading import Sentence
+from facts.detection.deciding import polarity
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
+from facts.detection.deciding.people import speaks_of
+from facts.detection.deciding.signs import is_open, signs
+
+GONE = "The report says “{sign}” of {name}, of whom the recorded statement speaks."
+NO = "The report denies what the recorded statement says."
+YES = "The report says what the recorded statement says."
+
+
+def judge(matter: Matter) -> Iterator[Opinion]:
+    """Opinions on each sentence that says yes or no to the statement, or that somebody in it is out."""
+    denies = polarity.denies(matter.case.statement)
+    for sentence in matter.report.sentences:
+        if is_open(sentence.text):
+            continue
+        yield from _gone(matter, sentence)
+        said_no = polarity.says_no(matter.profile, sentence)
+        if said_no is not None:
+            stance = SUPPORTS if said_no == denies else REFUTES
+            yield _opinion(matter, sentence, stance, YES if stance == SUPPORTS else NO, "negation", "other")
+
+
+def _gone(matter: Matter, sentence: Sentence) -> Iterator[Opinion]:
+    sign = next(signs(sentence.text, "removed"), None)
+    for name in names(matter.case.statement) if sign else ():
+        person = matter.case.statement[name.start : name.end]
+        if len(name.own) > 1 and not name.nation and (here := speaks_of(matter.report, sentence, person)):
+            assert sign
+            reason = GONE.format(sign=sign.text, name=person)
+            yield _opinion(matter, sentence, REFUTES, reason, "other", "person", sureness=here)
+
+
+def _opinion(
+    matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str, family: str, sureness: float = 1.0
+) -> Opinion:
+    return Opinion(
+        stance=stance,
+        family=family,
+        sentence=sentence,
+        features=features(matter, sentence, sureness=sureness),
+        reason=reason,
+        difference=difference if stance == REFUTES else "",
+        form="denied" if stance == REFUTES else "",
+    )
