@@ -1,4 +1,4 @@
-"""What a fact can say: one frozen dataclass a kind, read strictly from text, kept as JSON, shown as an editor would write it."""
+"""What a fact can say: a frozen dataclass a kind, read strictly from text, kept as JSON, shown as an editor would write it."""
 
 from facts.values.attribution import Attribution
 from facts.values.base import Reference, Unreadable, Value

@@ -30,13 +30,19 @@ AFTER = re.compile(
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _PER = re.compile(
-    r"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>hour|day|week|month|quarter|year)\b(?![\s-]point)|\s(?P<rate>annuali[sz]ed|annually)\b",
+    r"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>hour|day|week|month|quarter|year)\b(?![\s-]point)"
+    r"|\s(?P<rate>annuali[sz]ed|annually)\b",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(
     rf"\sof\s(?:the|its|his|her|their|our|those|these|all)(?:\s(?:\d+|{'|'.join([*ONES, *TEENS])}))?(?=\s)", re.IGNORECASE
 )
-_POINTS = {"quarter": Decimal("0.25"), "half": Decimal("0.5"), "three quarters": Decimal("0.75"), "three-quarters": Decimal("0.75")}
+_POINTS = {
+    "quarter": Decimal("0.25"),
+    "half": Decimal("0.5"),
+    "three quarters": Decimal("0.75"),
+    "three-quarters": Decimal("0.75"),
+}
 _PART_OF_A_POINT = re.compile(
     r"(?:an?\s)?(?P<part>three[\s-]quarters|quarter|half)(?:[\s-]of)?(?:\s(?:an?|one|1))?[\s-]"
     r"(?:(?:percentage[\s-])?point|(?P<percent>per\s?cent))\b(?!age)",

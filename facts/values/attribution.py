@@ -10,7 +10,10 @@ from facts.values.slug import name_key
 
 STANCES = ("said", "confirmed", "denied")
 _STANCE = {"confirm": "confirmed", "den": "denied", "reject": "denied", "dismiss": "denied", "refut": "denied"}
-_VERB = r"confirm(?:ed|s)|den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es)|sa(?:id|ys)|announce[ds]|report(?:ed|s)|claim(?:ed|s)|blame[ds]|stated?"
+_VERB = (
+    r"confirm(?:ed|s)|den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es)|sa(?:id|ys)|announce[ds]"
+    r"|report(?:ed|s)|claim(?:ed|s)|blame[ds]|stated?"
+)
 _BY = re.compile(rf"(?:(?P<said>.*?)[\s,:]+)?(?:was |were |is )?(?P<verb>{_VERB})\sby\s(?P<who>.+)", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?P<said>.*?)[\s,]+according\sto\s(?P<who>.+)|according\sto\s(?P<alone>[^,]+)(?:,\s(?P<then>.+))?", re.IGNORECASE

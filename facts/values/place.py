@@ -10,7 +10,7 @@ from facts.values.quantity import Quantity
 
 @dataclass(frozen=True)
 class Place(Value):
-    """One place by its key: "geonames:ID", "venue:SLUG", "entity:UUID" for the newsroom's own, "name:SLUG" where none knows it."""
+    """One place by its key: "geonames:ID", "region:CODE", "venue:SLUG", "entity:UUID" (the newsroom's own) or "name:SLUG"."""
 
     name: str
     """As a reader knows it; the country is written behind it where that helps."""

@@ -12,7 +12,8 @@ from facts.values.slug import name_key
 
 ACCEPTED = "Write it like Busan, Busan, South Korea, Ramstein Air Base, or 3 miles off Lorne Cay."
 _OFF = re.compile(
-    r"(?P<distance>.{1,60}?)\s(?:off|from|outside|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\sof)"
+    r"(?P<distance>.{1,60}?)\s(?:off|from|outside|(?:north|south|east|west|north-?east|north-?west|south-?east"
+    r"|south-?west)\sof)"
     r"\s(?P<place>.+)",
     re.IGNORECASE,
 )

@@ -9,7 +9,10 @@ from facts.values.nouns import plural
 from facts.values.quantity import Quantity
 from facts.values.units import COUNT
 
-ACCEPTED = "Write it like 41 people, at least 41 people, £31.1 billion, 4.25%, 0.25 percentage points, one to two years or 3.0% annualised."
+ACCEPTED = (
+    "Write it like 41 people, at least 41 people, £31.1 billion, 4.25%, 0.25 percentage points, one to two "
+    "years or 3.0% annualised."
+)
 _OPENING = re.compile(rf"(?:{PREFIX})\s*(?=[\s\d£$€])", re.IGNORECASE)
 _FILLER = re.compile(
     r"\s*(?:(?:a|an|the|additional|another|extra)\s+(?=[\d£$€+-]))?(?P<between>between\s|from\s)?\s*", re.IGNORECASE

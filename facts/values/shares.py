@@ -19,7 +19,8 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"(?<![\w-])(?P<top>{_COUNT}|\d{{1,2}})\s(?:in|out\sof|in\severy|of\severy)\s(?P<bottom>{_COUNT}|\d{{1,4}})(?![\w,.]\d|\w|-)",
+    rf"(?<![\w-])(?P<top>{_COUNT}|\d{{1,2}})\s(?:in|out\sof|in\severy|of\severy)\s(?P<bottom>{_COUNT}"
+    rf"|\d{{1,4}})(?![\w,.]\d|\w|-)",
     re.IGNORECASE,
 )
 # "one in May" never gets here, "two in one day" must not: a share is of more than it takes and of a round group.

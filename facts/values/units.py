@@ -77,7 +77,7 @@ UNITS = (
     _unit("year", "duration", "31557600", "years", "yr", "yrs"),
     _unit("decade", "duration", "315576000", "decades"),
     _unit("century", "duration", "3155760000", "centuries"),
-    _unit("kilometre_an_hour", "speed", "1", "kilometres an hour", "km/h", "kmh", "kph", "kilometres per hour", "kilometers per hour"),
+    _unit("kilometre_an_hour", "speed", "1", "kilometres an hour", "km/h", "kmh", "kph", "kilometres per hour"),
     _unit("mile_an_hour", "speed", "1.609344", "miles an hour", "mph", "miles per hour"),
     _unit("knot", "speed", "1.852", "knots", "kts"),
     _unit("metre_a_second", "speed", "3.6", "metres a second", "m/s", "metres per second", "meters per second"),

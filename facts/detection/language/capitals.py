@@ -9,14 +9,39 @@ from facts.values.nouns import STOP
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’‘.\-](?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"['’‘]s?$|(?<=s)['’‘]$", re.IGNORECASE)
-_JOINERS = {"of", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "the", "&"}
+_JOINERS = {
+    "of",
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "della",
+    "di",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "la",
+    "le",
+    "du",
+    "the",
+    "&",
+}
 _CALENDAR = {day.lower() for day in (*MONTHS, *WEEKDAYS)}
 # Words that open sentences and are no names, besides those that no noun phrase begins with.
-OPENERS = STOP | frozenset(
-    "its our your my his her their one two three four five six seven eight nine ten both neither every another other many much most several few "
-    "however meanwhile yet asked speaking according despite amid given even never nothing nobody no not what why how perhaps police officials people "
-    "some such talks last next early late today tomorrow yesterday tonight still only just earlier later thousands hundreds dozens new old".split()
-)
+OPENERS = STOP | frozenset({
+    "its", "our", "your", "my", "his", "her", "their", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "both", "neither", "every", "another", "other", "many", "much", "most", "several", "few", "however",
+    "meanwhile", "yet", "asked", "speaking", "according", "despite", "amid", "given", "even", "never", "nothing", "nobody",
+    "no", "not", "what", "why", "how", "perhaps", "police", "officials", "people", "some", "such", "talks", "last", "next",
+    "early", "late", "today", "tomorrow", "yesterday", "tonight", "still", "only", "just", "earlier", "later", "thousands",
+    "hundreds", "dozens", "new", "old",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,7 +76,11 @@ def adjacent(text: str, first: Token, second: Token) -> bool:
 def opens(text: str, token: Token) -> bool:
     """Whether the word stands at the beginning of a sentence, a quotation or a line."""
     before = text[: token.start][-3:].rstrip(" ")
-    return not before or before[-1] in ".!?:;“\"‘(\n—–•" or (before[-1] in "'’-" and text[: token.start][-3:].endswith((" '", "\n'", "- ")))
+    return (
+        not before
+        or before[-1] in '.!?:;“"‘(\n—–•'
+        or (before[-1] in "'’-" and text[: token.start][-3:].endswith((" '", "\n'", "- ")))
+    )
 
 
 def runs(text: str, words: list[Token]) -> Iterator[list[Token]]:

@@ -1,4 +1,4 @@
-"""Whom "he", "the two leaders", "the ministry" and "it" plausibly mean, as far as the sentences before and the headline tell."""
+"""Whom "he", "the two leaders", "the ministry" and "it" plausibly mean, as the sentences before and the headline tell."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,20 @@ from facts.detection.language.titles import ORGANISATION, PLURAL, ROLE, SINGULAR
 
 # Further back than this a reader has forgotten who it was.
 MOST = 3
-_OFFICE = {"president", "minister", "chancellor", "premier", "king", "pope", "senator", "governor", "mayor", "judge", "secretary", "coach"}
+_OFFICE = {
+    "president",
+    "minister",
+    "chancellor",
+    "premier",
+    "king",
+    "pope",
+    "senator",
+    "governor",
+    "mayor",
+    "judge",
+    "secretary",
+    "coach",
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,7 @@ def resolve(passage: Passage, lexicon: Lexicon = EMPTY) -> tuple[Referent, ...]:
     within = names.find(passage.text, lexicon, earlier=background)
     found = [
         *_referents(passage.text, SINGULAR, _persons(background), within, reach=1),
-        *_referents(passage.text, PLURAL, background, within, reach=2),
+        *_referents(passage.text, PLURAL, _persons(background) or background, within, reach=2),
         *_referents(passage.text, THING, _things(background), within, reach=1),
     ]
     found += [one for match in ROLE.finditer(passage.text) if (one := _role(match, background))]

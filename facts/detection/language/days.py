@@ -29,11 +29,12 @@ Build = Callable[["re.Match[str]", Today], Stretch]
 
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _NEAR = r"last|past|previous|next|this|this coming|coming|this past"
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+]  # fmt: skip
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _NUMBER = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty)"
@@ -235,9 +236,7 @@ FORMS: tuple[tuple[re.Pattern[str], Build], ...] = (
     _form(rf"{_SINCE} (?P<span>(?:(?P<near>last|next|this) )?{_BARE})", _month),
     _form(rf"(?P<near>last|next|this) {_BARE}", _month),
     _form(rf"(?P<near>this|last|next) (?P<s>{'|'.join(SEASONS)})(?! \d{{4}})", _season),
-    _form(
-        rf"(?:in|by|until|since|before|after) (?P<span>(?:the )?(?P<s>spring|summer|autumn|winter))(?! \d{{4}}| of)", _season
-    ),
+    _form(r"(?:in|by|until|since|before|after) (?P<span>(?:the )?(?P<s>spring|summer|autumn|winter))(?! \d{4}| of)", _season),
     _form(r"(?:the )?(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter", _quarter),
     _form(
         rf"(?:the )?(?P<o>first|second|third|fourth|last) (?P<w>{_WEEKDAY}) (?:of|in) (?P<m>{MONTH})(?: (?P<y>\d{{4}}))?",

@@ -40,7 +40,9 @@ class Lexicon:
         """The last word of a person's name to all persons of that name."""
         found: dict[str, tuple[Known, ...]] = {}
         for entry in self.entries:
-            spellings = {folded(spelling).split(" ")[-1] for spelling in (entry.name, *entry.aliases) if " " in spelling.strip()}
+            spellings = {
+                folded(spelling).split(" ")[-1] for spelling in (entry.name, *entry.aliases) if " " in spelling.strip()
+            }
             for name in spellings if entry.kind == "person" else ():
                 found[name] = (*found.get(name, ()), entry)
         return found

@@ -11,11 +11,12 @@ from facts.detection.language.titles import ORGANISATION, PERSONAL, TITLES
 from facts.values.gazetteer import named
 from facts.values.slug import folded, name_key
 
-
 # One word of nationality or the short form of a month is no name.
 _NO_NAME = re.compile(
-    r"[A-Z][a-z]+(?:ian|ean|ese|ish|ican|ocan|uan)s?|French|Germans?|Dutch|Greeks?|Swiss|Iraqis?|Israelis?|Pakistanis?|Saudis?|Afghans?|Czechs?|Thais?"
-    r"|Poles?|Danes?|Swedes?|Finns?|Turks?|Scots?|Welsh|Irish|Arabs?|Europeans?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|I|OK|Mr|Mrs|Ms|Dr"
+    r"[A-Z][a-z]+(?:ian|ean|ese|ish|ican|ocan|uan)s?|French|Germans?|Dutch|Greeks?|Swiss|Iraqis?|Israelis?|Pakistanis?"
+    r"|Saudis?|Afghans?|Czechs?|Thais?"
+    r"|Poles?|Danes?|Swedes?|Finns?|Turks?|Scots?|Welsh|Irish|Arabs?|Europeans?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec|I|OK|Mr|Mrs|Ms|Dr"
 )
 # A city of so many thousands is a place also where nothing around it says so.
 LARGE = 100
@@ -55,7 +56,7 @@ def find(text: str, lexicon: Lexicon = EMPTY, *, earlier: tuple[NameMention, ...
 
 
 def _pieces(text: str, run: list[Token]) -> Iterator[list[Token]]:
-    """The run cut before an "of" that joins two names, as in "Roe of Acme", but not one inside a name, as in "Bank of Ireland"."""
+    """The run cut at an "of" that joins two names, as in "Roe of Acme", but not inside a name, as in "Bank of Ireland"."""
     start = 0
     for index, word in enumerate(run):
         left = text[run[start].start : word.start].strip()
@@ -148,7 +149,11 @@ def _resolved(mention: NameMention, before: tuple[NameMention, ...], lexicon: Le
         return _keyed_by_fuller(mention, before)
     word = folded(mention.text)
     for other in reversed(before):
-        if " " in other.text and other.kind != "place" and word in (folded(other.text).split(" ")[-1], folded(other.text).split(" ")[0]):
+        if (
+            " " in other.text
+            and other.kind != "place"
+            and word in (folded(other.text).split(" ")[-1], folded(other.text).split(" ")[0])
+        ):
             return replace(mention, key=other.key, kind=other.kind or "person", matched="partial")
     bearers = lexicon.by_last_name.get(word, ())
     if len({entry.key for entry in bearers}) == 1:

@@ -16,8 +16,10 @@ LONGEST = 6
 TOWN, SMALL = 1000, 100
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|to|from|outside|inside|around|across|through|into|towards?|leaving|reach(?:ed|es)?|visit(?:ed|s|ing)?|off|via|over|host(?:ed)? by"
-    r"|throughout|within|between|beyond|north of|south of|east of|west of|city of|town of|port of|capital of|province of|state of|left|under|above|for)"
+    r"\b(?:in|at|near|to|from|outside|inside|around|across|through|into|towards?|leaving|reach(?:ed|es)?|visit(?:ed|s"
+    r"|ing)?|off|via|over|host(?:ed)? by"
+    r"|throughout|within|between|beyond|north of|south of|east of|west of|city of|town of|port of|capital of|province "
+    r"of|state of|left|under|above|for)"
     r"\s(?:the\s|central\s|downtown\s|northern\s|southern\s|eastern\s|western\s|greater\s|nearby\s|neighbouring\s)?$",
     re.IGNORECASE,
 )
@@ -74,7 +76,14 @@ def find(text: str, lexicon: Lexicon = EMPTY, *, hints: frozenset[str] = frozens
 def _own(text: str, words: list[Token], lexicon: Lexicon) -> Iterator[PlaceMention]:
     index = 0
     while index < len(words):
-        length = next((size for size in range(min(lexicon.longest, len(words) - index), 0, -1) if _place(text, words, index, size, lexicon)), 0)
+        length = next(
+            (
+                size
+                for size in range(min(lexicon.longest, len(words) - index), 0, -1)
+                if _place(text, words, index, size, lexicon)
+            ),
+            0,
+        )
         if length:
             start, end = words[index].start, words[index + length - 1].end
             place = _place(text, words, index, length, lexicon)
@@ -117,7 +126,12 @@ def _is_piece(text: str, words: list[Token], found: _Candidate) -> bool:
     before = words[found.first - 1] if found.first else None
     after = words[found.last + 1] if found.last + 1 < len(words) else None
     shouted = text[found.start : found.end].isupper() and found.end - found.start > 4
-    if before and adjacent(text, before, words[found.first]) and not shouted and (_is_name(before) or _is_of_a_name(text, words, found)):
+    if (
+        before
+        and adjacent(text, before, words[found.first])
+        and not shouted
+        and (_is_name(before) or _is_of_a_name(text, words, found))
+    ):
         return True
     joined = after and adjacent(text, words[found.last], after) and text[found.end : after.start] != "-"
     return bool(after and joined and _is_name(after) and after.text not in HEADS and not shouted)
@@ -167,7 +181,7 @@ def _is_meant(text: str, one: _Candidate, entry: Entry, *, locative: bool, near:
     called = text[one.start : one.end]
     large = entry.kind != "city" or entry.people >= TOWN
     if called.lower() in WEAK:
-        return locative and (large or near) or near and large and entry.kind == "country"
+        return (locative and (large or near)) or (near and large and entry.kind == "country")
     if entry.kind == "venue" or large:
         return True
     if entry.people < SMALL or folded(entry.name) != folded(called):

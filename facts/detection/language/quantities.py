@@ -1,4 +1,4 @@
-"""Finds every quantity in a sentence: what is a number of something, as opposed to a date, a name, a time or a place in a row."""
+"""Finds every quantity in a sentence: the numbers of something, as opposed to dates, names, times and places in a row."""
 
 import re
 from collections.abc import Iterator
@@ -16,40 +16,65 @@ from facts.values.units import COUNT
 
 REACH = 40
 
-_STARTS = re.compile(rf"(?<![\w.,])(?=[-−–]?(?:[A-Z]{{1,3}})?[$£€¥₩₹₽₺₴₪₦฿₫]|[-−–]?\d|[A-Z]{{3}}\s?\d|half\b|(?:an?\s)?(?:third|quarter|half|fifth|tenth)\b)|{SPELLED_START.pattern}", re.IGNORECASE)
+_STARTS = re.compile(
+    rf"(?<![\w.,])(?=[-−–]?(?:[A-Z]{{1,3}})?[$£€¥₩₹₽₺₴₪₦฿₫]|[-−–]?\d|[A-Z]{{3}}\s?\d|half\b|(?:an?\s)?(?:third|quarter"
+    rf"|half|fifth|tenth)\b)|{SPELLED_START.pattern}",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(rf"(?<![\w-])(?:{PREFIX})\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?P<word>from|between)\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|and)\s(?:about\s|around\s)?(?P<next>)", re.IGNORECASE)
 # What the number was before, or is elsewhere: never the value that is reported.
 _FORMER = re.compile(
-    r"\b(?:up from|down from|compared (?:with|to)|against|instead of|rather than|previously|earlier|formerly|had been|used to be"
-    r"|originally|initially|versus|not)\s(?:an?\s|the\s|(?:earlier|previous|initial|original)\s)*(?:estimate\sof\s|count\sof\s|of\s)?$",
+    r"\b(?:up from|down from|compared (?:with|to)|against|instead of|rather than|previously|earlier|formerly|had been"
+    r"|used to be"
+    r"|originally|initially|versus|not)\s(?:an?\s|the\s|(?:earlier|previous|initial|original)\s)*(?:estimate\sof\s"
+    r"|count\sof\s|of\s)?$",
     re.IGNORECASE,
 )
-# "From 2 to 3" is a change after one of these or behind another number, a range otherwise, and no quantity's past in "from 40 states".
+# "From 2 to 3" is a change after one of these or behind another number, and a range otherwise.
 _CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|fell|fallen|fall|grew|grown|grow|up|down|(?:increas|decreas|reduc|chang|rais|lower|shorten|lengthen|widen|narrow|slip"
-    r"|climb|trim|cut|drop|mov|cross|extend|expand|revis|upgrad|downgrad|declin|jump|soar|plung|boost|push|tak|bring)\w*|went|gone|brought|took)\b"
+    r"\b(?:rose|risen|rise|fell|fallen|fall|grew|grown|grow|up|down|(?:increas|decreas|reduc|chang|rais|lower|shorten"
+    r"|lengthen|widen|narrow|slip"
+    r"|climb|trim|cut|drop|mov|cross|extend|expand|revis|upgrad|downgrad|declin|jump|soar|plung|boost|push|tak"
+    r"|bring)\w*|went|gone|brought|took)\b"
     r"[^.;]*$|(?:\d|per\s?cent|%)\s$",
     re.IGNORECASE,
 )
 _CHANGE_REACH = 110
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|dozens of|tens of|hundreds of|scores of)\s$", re.IGNORECASE)
-_O_CLOCK = re.compile(r"\s(?:past|to)\s(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\so['’]clock\b", re.IGNORECASE)
-_NOT_ONE = re.compile(r"\b(?:number|new|old|the|this|that|last|first|next|other|another|each|every|any|no|big|latest|only|which)\s$", re.IGNORECASE)
+_O_CLOCK = re.compile(
+    r"\s(?:past|to)\s(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\so['’]clock\b",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(
+    r"\b(?:number|new|old|the|this|that|last|first|next|other|another|each|every|any|no|big|latest|only|which)\s$",
+    re.IGNORECASE,
+)
 _MOTION = re.compile(r"\b(?:went|goes|go|gone|rose|climbed|moved|rises|add(?:ed|s)?)\s$", re.IGNORECASE)
-_MORE = re.compile(r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|extra|additional|too many|too few|short of|ahead|behind)\b(?!\sthan\s\d)", re.I)
+_MORE = re.compile(
+    r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|extra|additional|too many|too few|short of|ahead"
+    r"|behind)\b(?!\sthan\s\d)",
+    re.I,
+)
 _BY = re.compile(
-    r"\b(?:(?:rose|risen|fell|fallen|grew|grown|up|down|increased?|decreased?|cut|raised?|lowered?|reduced|dropped|climbed|slipped|gained|lost"
-    r"|widened|narrowed|shortened|lengthened|dearer|cheaper)\s(?:\w+\s){0,3}?by|added|adding|another|a further|an extra|an additional|plus)\s$",
+    r"\b(?:(?:rose|risen|fell|fallen|grew|grown|up|down|increased?|decreased?|cut|raised?|lowered?|reduced|dropped"
+    r"|climbed|slipped|gained|lost"
+    r"|widened|narrowed|shortened|lengthened|dearer|cheaper)\s(?:\w+\s){0,3}?by|added|adding|another|a further|an extra"
+    r"|an additional|plus)\s$",
     re.IGNORECASE,
 )
 _DURATION_OVER = re.compile(r"\bover\s$", re.IGNORECASE)
 _IDIOM = re.compile(
-    r"(?:one another|one or (?:two|more) of|one day\b(?! \w+ \d)|one of|one by one|at one\b|no one|the one|this one|that one|one (?:side|hand|thing|reason|way)\b)",
+    r"(?:one another|one or (?:two|more) of|one day\b(?! \w+ \d)|one of|one by one|at one\b|no one|the one|this one"
+    r"|that one|one (?:side|hand|thing|reason|way)\b)",
     re.IGNORECASE,
 )
-_IN_A_ROW = re.compile(r"\b(?:No\.?|number|page|article|chapter|section|phase|group of|room|gate|platform|route|line|flight|day|week|step|part|act|resolution)\s$", re.I)
+_IN_A_ROW = re.compile(
+    r"\b(?:No\.?|number|page|article|chapter|section|phase|group of|room|gate|platform|route|line|flight|day|week|step"
+    r"|part|act|resolution)\s$",
+    re.I,
+)
 _SCORE = re.compile(r"(?:\d[-–])?\b\d{1,3}[-–]\d|\d[-–]\d")
 _AT_ONE = re.compile(r"\bat one (?:point|stage|time)$", re.IGNORECASE)
 _MID_SENTENCE = re.compile(r"[\w,)’'-]\s$")
@@ -103,7 +128,7 @@ def _mentions(text: str) -> Iterator[QuantityMention]:
 
 
 def _dated(text: str) -> set[int]:
-    """The positions that belong to dates and times of day; without a figure there are none that a quantity could be taken for."""
+    """The positions of dates and times of day; without a figure none could be taken for a quantity."""
     if not _FIGURE.search(text):
         return set()
     spans = [(named.start, named.end) for named in outright(text, _ANY_DAY)]
@@ -162,10 +187,12 @@ def _means_nothing(text: str, amount: Amount) -> bool:
         return True
     if amount.in_words and amount.quantity.number == 1 and _NOT_ONE.search(before):
         return True
-    if _IDIOM.match(text, start) or (amount.bare and amount.in_words and text[start:amount.end].lower() in ("one", "half")):
+    if _IDIOM.match(text, start) or (amount.bare and amount.in_words and text[start : amount.end].lower() in ("one", "half")):
         return True
     if amount.in_words:
-        return bool(text[start].isupper() and _MID_SENTENCE.search(before) or _AT_ONE.search(text, max(0, start - 4), amount.end))
+        return bool(
+            (text[start].isupper() and _MID_SENTENCE.search(before)) or _AT_ONE.search(text, max(0, start - 4), amount.end)
+        )
     if amount.bare and _SCORE.match(text, max(0, start - 2)):
         return True
     if _IN_A_ROW.search(before):
@@ -230,4 +257,4 @@ def _is_difference(text: str, before: str, amount: Amount) -> bool:
     if amount.quantity.unit == "percent":
         return False
     ahead = _MORE.match(text, amount.end) or (amount.phrase and re.match(r"(?:more|fewer|less|extra)\b", amount.phrase))
-    return bool(_BY.search(before) or ahead or amount.quantity.measures == "points" and re.search(r"\bby\s$", before))
+    return bool(_BY.search(before) or ahead or (amount.quantity.measures == "points" and re.search(r"\bby\s$", before)))

@@ -22,7 +22,8 @@ _GLUED = re.compile(
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(
     r"(?:President|Senate|Senator|Congress|House|Army|Navy|Air|Marine|Supreme|Treasury|Department|Embassy|Ambassador|Secretary"
-    r"|General|Attorney|Federal|Food|Open|Capitol|Steel|Coast|Security|Bank|Court|Representative|Vice|Trade|Geological|Census)\b"
+    r"|General|Attorney|Federal|Food|Open|Capitol|Steel|Coast|Security|Bank|Court|Representative|Vice|Trade|Geological"
+    r"|Census)\b"
 )
 
 

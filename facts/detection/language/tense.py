@@ -6,19 +6,26 @@ REACH = 90
 PAST, OPEN, FUTURE = -1, 0, 1
 
 _AHEAD = (
-    r"will|won['’]t|shall|is to|are to|was to|were to|be to|due|expected|expects?|scheduled|schedule|plans?|planned|planning|set (?:to|for)"
-    r"|going to|intends?|intended|would|hopes? to|ready to|pencilled in|slated|upcoming|forthcoming|coming|later|deadline|has until|have until"
+    r"will|won['’]t|shall|is to|are to|was to|were to|be to|due|expected|expects?|scheduled|schedule|plans?|planned"
+    r"|planning|set (?:to|for)"
+    r"|going to|intends?|intended|would|hopes? to|ready to|pencilled in|slated|upcoming|forthcoming|coming|later"
+    r"|deadline|has until|have until"
     r"|had until|must|need to|ahead of|from now|await\w*|meets?|begins?|starts?|opens?|closes?|votes?|decides?|announces"
-    r"|flies|travels|arrives|leaves|returns|goes|visits|heads|plays|faces|hosts|holds|lands|departs|signs|takes|undergoes|resumes|speaks"
+    r"|flies|travels|arrives|leaves|returns|goes|visits|heads|plays|faces|hosts|holds|lands|departs|signs|takes"
+    r"|undergoes|resumes|speaks"
 )
 _BACK = (
-    r"was|were|had|did|said|told|went|came|met|won|took|made|gave|fell|rose|began|left|saw|led|ran|became|got|held|spoke|flew|sat|stood"
-    r"|shook|struck|broke|brought|bought|sold|paid|lost|found|felt|kept|wrote|drew|drove|sent|spent|sank|hit|cut|set|put|let|quit|read"
+    r"was|were|had|did|said|told|went|came|met|won|took|made|gave|fell|rose|began|left|saw|led|ran|became|got|held"
+    r"|spoke|flew|sat|stood"
+    r"|shook|struck|broke|brought|bought|sold|paid|lost|found|felt|kept|wrote|drew|drove|sent|spent|sank|hit|cut|set"
+    r"|put|let|quit|read"
     r"|killed|died|has been|have been|ago|earlier|[a-z]{3,}ed"
 )
 # What is called off lies ahead, though the verb looks back: "Tuesday's strike has been called off".
 _PUT_OFF = re.compile(
-    r"\b(?:called off|postponed|cancel?led|scrapped|(?:put|pushed|moved) (?:off|back|to)|delayed|suspended|brought forward|(?:is|are) off|going ahead)\b", re.IGNORECASE
+    r"\b(?:called off|postponed|cancel?led|scrapped|(?:put|pushed|moved) (?:off|back|to)|delayed|suspended|brought "
+    r"forward|(?:is|are) off|going ahead)\b",
+    re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _SIGNS = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
@@ -29,7 +36,7 @@ _SPEECH = re.compile(
 
 
 def lean(text: str, start: int, end: int) -> int:
-    """PAST where the nearest verb before the span, or else behind it, looks back, FUTURE where it looks ahead, OPEN where none tells."""
+    """Where the nearest verb before the span, or else behind it, looks: PAST, FUTURE, or OPEN where none tells."""
     if _LIMIT.search(text, max(0, start - 12), start):
         return FUTURE
     before = list(_SIGNS.finditer(text, max(0, start - REACH), start))

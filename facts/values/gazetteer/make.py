@@ -22,14 +22,14 @@ from facts.values.slug import folded, name_key
 
 HERE = Path(__file__).parent
 OUT = HERE / "places.tsv.xz"
-NOTICE = "# Cities, regions and countries: GeoNames (https://www.geonames.org), CC BY 4.0; shortened. Venues and extras: this project."
+NOTICE = "# Cities, regions, countries: GeoNames (https://www.geonames.org), CC BY 4.0; shortened. Venues: this project."
 CONTINENTS = {
     "AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America", "SA": "South America", "OC": "Oceania",
     "AN": "Antarctica",
 }  # fmt: skip
 NORTH_AFRICA = {"DZ", "EG", "EH", "LY", "MA", "SD", "TN"}
 SUBSAHARAN = "continent:sub-saharan-africa"
-# Aliases of small places are mostly transliterations that collide with words; of large ones, names of the past and of the people.
+# Aliases of small places are mostly transliterations that collide with words.
 ALIASES_FROM = 60_000
 ALIAS = re.compile(r"(?=.{4})[A-Z][A-Za-zÀ-ž]{2,}(?:[ '-][A-Z][A-Za-zÀ-ž]+){0,2}")
 # Names of old that mean another place today.
