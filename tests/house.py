@@ -89,11 +89,6 @@ def inline_code(template: str) -> list[str]:
     return re.findall(rf"(?i){scripts}|<style\b[^>]*>|\sstyle=|\son[a-z]+=[\"']|javascript:", template)
 
 
-def unnamed_ends(template: str) -> list[str]:
-    """Blocks whose end does not say which block it ends."""
-    return re.findall(r"{%\s*endblock\s*%}", template)
-
-
 def included(template: str) -> list[str]:
     """The last parts of the names of the templates that this one includes."""
     return [name.rpartition("/")[2] for name in re.findall(r"{%\s*include\s+[\"']([^\"']+)", template)]
