@@ -6,6 +6,7 @@ database again, so a stale entry costs time and nothing else.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from threading import Lock
 
 import tantivy
@@ -25,7 +26,11 @@ Marks = dict[int, object]
 
 
 class Index:
-    """The terms of every watched fact. One thread writes at a time; readers never wait."""
+    """
+    The terms of every watched fact. One thread writes at a time; readers never wait.
+
+    It writes with a thread of its own, which a fork leaves behind: make one in the process that uses it.
+    """
 
     def __init__(self) -> None:
         builder = tantivy.SchemaBuilder()
@@ -66,14 +71,18 @@ class Index:
 
     def _add(self, facts: QuerySet[Fact]) -> None:
         for fact in facts.iterator(chunk_size=BATCH):
-            self._writer.delete_documents("fact", fact.pk)
+            # By query: a number given as a term is taken for a signed one and deletes nothing.
+            self._writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "fact", fact.pk))
             document = {"fact": fact.pk, "terms": [" ".join(_terms(fact))]}
             self._writer.add_document(tantivy.Document.from_dict(document, self._schema))
         self._writer.commit()
         self._index.reload()
 
 
-INDEX = Index()
+@cache
+def index() -> Index:
+    """This process's index. The parent of worker processes never asks for it, so each of them makes its own."""
+    return Index()
 
 
 def _latest(rows: QuerySet[FactVersion] | QuerySet[EntityAlias], mark: str) -> Marks:

@@ -10,12 +10,11 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from facts.detection import cases, entailment
+from facts.detection import candidates, cases, entailment
 from facts.detection.aligning import reading
 from facts.detection.aligning.naming import index_terms
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
-from facts.detection.candidates import INDEX
 from facts.detection.deciding import judge
 from facts.detection.finding import Case, Finding
 from facts.detection.store import DETECTOR, store
@@ -142,7 +141,9 @@ def _ended(run: CheckRun, state: CheckRun.State, started: float, tally: Tally, e
 def _read(revision: ArticleRevision) -> Report:
     article = revision.article
     if article.published_at is None or not article.zone:
-        raise NotCheckable("The article has no publication time, so nothing in it can be dated. Give it one to have it checked.")
+        raise NotCheckable(
+            "The article has no publication time, so nothing in it can be dated. Give it one to have it checked."
+        )
     if code := other_language(revision.text):
         raise OtherLanguage(f"The text is in a language that is not supported ({code}), so it was not checked.")
     reference = Reference(article.published_at, article.zone)
@@ -151,7 +152,7 @@ def _read(revision: ArticleRevision) -> Report:
 
 def _candidates(report: Report, article: Article) -> list[Case]:
     texts = [report.title, article.outlet.name, *(sentence.text for sentence in report.sentences)]
-    return cases.concerning(article, INDEX.propose(index_terms(" . ".join(texts))))
+    return cases.concerning(article, candidates.index().propose(index_terms(" . ".join(texts))))
 
 
 def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], tally: Tally) -> None:
