@@ -26,7 +26,7 @@ class Result:
         table = Table(title=f"bench {self.bench}: {on}", title_justify="left")
         for name in self.rows[0] if self.rows else ():
             is_number = not isinstance(self.rows[0][name], str)
-            table.add_column(name.replace("_", " "), justify="right" if is_number else "left")
+            table.add_column(name.replace("_", " "), justify="right" if is_number else "left", no_wrap=not is_number)
         for row in self.rows:
             table.add_row(*(value if isinstance(value, str) else f"{value:,}" for value in row.values()))
         console.print(table)

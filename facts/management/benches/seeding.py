@@ -24,7 +24,6 @@ from facts.models import (
 )
 from facts.values import Reference, canonical, parse, readable, to_json
 
-
 BEGIN = datetime(2025, 1, 6, 8, 0, tzinfo=UTC)
 FACTS_AN_ARTICLE = 4
 REPORTS_A_FACT = 2

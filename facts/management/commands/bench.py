@@ -4,13 +4,15 @@ import json
 import sys
 from argparse import ArgumentParser
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from rich.console import Console
 
-# Each is a module of facts.management.benches with HELP, add_arguments(parser) and measure(**options) -> Result.
-BENCHES = ("api", "pages", "admin")
+# Each is a module of this name with HELP, add_arguments(parser) and measure(**options) -> Result.
+ROOM = "facts.management.benches"
+BENCHES = tuple(name for name in ("detection", "api", "pages", "admin") if find_spec(f"{ROOM}.{name}"))
 
 
 class Command(BaseCommand):
@@ -22,14 +24,14 @@ class Command(BaseCommand):
         """See Django."""
         benches = parser.add_subparsers(dest="bench", required=True, metavar="BENCH")
         for name in BENCHES:
-            bench = import_module(f"facts.management.benches.{name}")
+            bench = import_module(f"{ROOM}.{name}")
             own = benches.add_parser(name, help=bench.HELP)
             bench.add_arguments(own)
             own.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
     def handle(self, *args: Any, bench: str, json: bool, **options: Any) -> None:
         """Measure, and print what was found."""
-        result = import_module(f"facts.management.benches.{bench}").measure(**options)
+        result = import_module(f"{ROOM}.{bench}").measure(**options)
         if json:
             self.stdout.write(as_text(result.as_json()))
         else:
