@@ -80,7 +80,7 @@ def check(revision: ArticleRevision) -> CheckRun:
     def finish() -> None:
         ArticleRevision.objects.filter(pk=revision.pk).update(checked_at=timezone.now())
 
-    return _run(CheckRun.objects.create(revision=revision, detector=DETECTOR), examine, finish)
+    return _run(_begun(revision=revision), examine, finish)
 
 
 def check_back(fact: Fact) -> CheckRun:
@@ -99,7 +99,14 @@ def check_back(fact: Fact) -> CheckRun:
     def finish() -> None:
         Fact.objects.filter(pk=fact.pk).update(checked_back_at=timezone.now())
 
-    return _run(CheckRun.objects.create(fact=fact, detector=DETECTOR), examine, finish)
+    return _run(_begun(fact=fact), examine, finish)
+
+
+def _begun(**over: ArticleRevision | Fact) -> CheckRun:
+    # Who begins holds the claim: a run over the same thing that still seems to work lost its worker on the way.
+    lost = CheckRun.objects.filter(state=CheckRun.State.RUNNING, **over)
+    lost.update(state=CheckRun.State.FAILED, finished_at=timezone.now(), error="Its worker was lost; a later run took over.")
+    return CheckRun.objects.create(detector=DETECTOR, **over)
 
 
 def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], None]) -> CheckRun:
