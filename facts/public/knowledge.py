@@ -104,6 +104,8 @@ class Related:
 def related(fact: Fact) -> list[Related]:
     """The published facts that this one hangs on, and those that hang on it."""
     relations = list(FactRelation.objects.filter(Q(fact=fact) | Q(other=fact)).order_by("pk"))
+    if not relations:
+        return []
     keys = {key for one in relations for key in (one.fact_id, one.other_id)} - {fact.pk}
     lines = {other.pk: line(other) for other in resolve.with_current(Fact.objects.published().filter(pk__in=keys))}
     return [Related(how, found) for how, key in _ways(fact, relations) if (found := lines.get(key))]

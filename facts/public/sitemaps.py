@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_of
+from django.core.paginator import EmptyPage
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -32,8 +33,10 @@ class Part(Sitemap):  # type: ignore[type-arg]  # Django's has no subscript when
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
         """The addresses on this page; none beyond the last, for another part may go on."""
-        is_beyond = str(page).isdecimal() and int(page) > self.paginator.num_pages
-        return [] if is_beyond else super().get_urls(page, site, protocol)
+        try:
+            return super().get_urls(page, site, protocol)
+        except EmptyPage:
+            return []
 
     def lastmod(self, item: Any) -> datetime | None:
         """When what the public reads of it last changed."""

@@ -50,7 +50,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @reading
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """What a fact says now, or said then, and how that is known. 410 with the notice once it is withdrawn."""
-    fact = get_object_or_404(Fact.objects.answered_for(), slug=slug)
+    fact = get_object_or_404(resolve.with_current(Fact.objects.answered_for()), slug=slug)
     if fact.editorial_status == EditorialStatus.WITHDRAWN:
         return gone(request, fact)
     try:
@@ -116,7 +116,7 @@ def known(fact: Fact, then: Then) -> QuerySet[Evidence]:
     if then.as_of:
         taken = Q(decided_at__isnull=True) | Q(decided_at__lte=then.as_of)
         found = found.filter(taken, recorded_at__lte=then.as_of)
-    return found.select_related("source", "version", "revision__article__outlet").defer("revision__text")
+    return found.select_related("fact", "source", "version", "revision__article__outlet").defer("revision__text")
 
 
 def public_since(fact: Fact) -> datetime | None:
