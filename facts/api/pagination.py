@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from rest_framework.exceptions import NotFound
+from django.core.exceptions import ValidationError as NotAValue
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -18,11 +18,19 @@ class NewestFirst(CursorPagination):
     max_page_size = 200
     invalid_cursor_message = "This cursor is not known. Begin without one and follow “next” and “previous”."
 
+    def get_page_size(self, request: Request) -> int:
+        """Return how many rows a page has. Raises ValidationError for a size that no page can have."""
+        asked = request.query_params.get(self.page_size_query_param, str(self.page_size))
+        if not (asked.isascii() and asked.isdigit() and 0 < int(asked[:9]) <= self.max_page_size):
+            told = f"“{asked[:20]}” can't be. Write a number from 1 to {self.max_page_size}."
+            raise ValidationError({self.page_size_query_param: [told]})
+        return int(asked)
+
     def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any] | None:
         """Return one page. Raises NotFound for a cursor that was not made here."""
         try:
             return super().paginate_queryset(queryset, request, view)
-        except (ValueError, ValidationError, OverflowError) as error:
+        except (ValueError, NotAValue, OverflowError) as error:
             # The base class decodes a cursor but leaves a made-up position in it to the database.
             raise NotFound(self.invalid_cursor_message) from error
 

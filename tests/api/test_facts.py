@@ -176,6 +176,18 @@ def test_a_cursor_that_was_not_made_here_is_never_an_error_of_ours(anyone: APICl
     assert anyone.get(FACTS, {"cursor": cursor}).status_code in (200, 404)
 
 
+@pytest.mark.parametrize("size", ["0", "-1", "201", "many", "²", "9" * 30])
+def test_a_page_has_a_size_that_can_be(anyone: APIClient, size: str) -> None:
+    assert "from 1 to 200" in refusal(anyone.get(FACTS, {"page_size": size}), "page_size")
+
+
+def test_a_row_that_tells_nothing_hides_no_other(anyone: APIClient) -> None:
+    told, empty = make_fact(), make_fact()
+    FactVersion.objects.filter(fact=empty).close(MORNING + timedelta(days=1))
+    assert ids(anyone.get(FACTS)) == [str(told.uuid)]
+    assert anyone.get(f"{FACTS}{empty.uuid}/").status_code == 404
+
+
 def test_who_has_the_same_bytes_is_told_so_in_short(anyone: APIClient) -> None:
     fact = make_fact()
     address = f"{FACTS}{fact.uuid}/"

@@ -14,6 +14,7 @@ from facts.api.serializers.public import FactDetail, FactSerializer
 from facts.api.views.public import PublicViewSet
 from facts.models import Fact
 from facts.publishing import past, resolve
+from facts.publishing.public import NotPublic
 
 AS_OF = OpenApiParameter(
     "as_of", str, description="What was said at this moment: with offset, or a day (its last moment, UTC). 404 before that."
@@ -43,4 +44,6 @@ class Facts(PublicViewSet[Fact]):
             told = past.fact(self.get_object(), **asked)
         except past.NotThen as error:
             raise NotFound(str(error)) from error
+        except NotPublic as error:
+            raise NotFound(self.not_found) from error
         return freshness.stamp(Response(told), told["modified_at"])

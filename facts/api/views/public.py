@@ -1,7 +1,8 @@
 """What all public lists have in common."""
 
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
+import structlog
 from django.db.models import Model, QuerySet
 from rest_framework.exceptions import NotFound
 from rest_framework.permissions import AllowAny
@@ -12,6 +13,10 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from facts.api import freshness
 from facts.api.filters.strict import StrictBackend, refuse_unknown
 from facts.api.pagination import NewestFirst
+from facts.api.serializers.public import PublicSerializer
+from facts.publishing.public import JSON, NotPublic
+
+log = structlog.get_logger(__name__)
 
 M = TypeVar("M", bound=Model)
 
@@ -27,16 +32,36 @@ class PublicViewSet(freshness.Revalidated, ReadOnlyModelViewSet[M]):
     noun: ClassVar[str]
     detail_parameters: ClassVar[tuple[str, ...]] = ()
 
+    @property
+    def not_found(self) -> str:
+        """What is said of a row that is not there, and of one that is not public."""
+        return f"There is no published {self.noun} with this id."
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Return one page of rows. One that the allow-list refuses is left out and logged: it must not hide the others."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
+        return self.get_paginated_response([told for row in page if (told := self.told(row)) is not None])
+
     def get_object(self) -> M:
         """Return the row. Raises NotFound for one that is not there or not public: nobody learns which."""
         refuse_unknown(self.request, self.detail_parameters)
         rows: QuerySet[M] = self.get_queryset()
         found = rows.filter(uuid=self.kwargs["uuid"]).first()
         if found is None:
-            raise NotFound(f"There is no published {self.noun} with this id.")
+            raise NotFound(self.not_found)
         return found
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return one row, with the moment of its last change where it has one."""
-        response = super().retrieve(request, *args, **kwargs)
-        return freshness.stamp(response, (response.data or {}).get("modified_at"))
+        told = self.told(self.get_object())
+        if told is None:
+            raise NotFound(self.not_found)
+        return freshness.stamp(Response(told), told.get("modified_at"))
+
+    def told(self, row: M) -> JSON | None:
+        """What the allow-list tells of a row; None where it tells nothing, though a query took the row for public."""
+        try:
+            return cast(type[PublicSerializer], self.get_serializer_class()).answer(row)
+        except NotPublic as error:
+            log.warning("a row that was queried as public is not", error=str(error))
+            return None
