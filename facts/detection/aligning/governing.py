@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.profile import Profile, Term
 from facts.detection.aligning.reading import Sentence
-from facts.detection.aligning.words import IRREGULAR, Word, folded, stem
+from facts.detection.aligning.words import IRREGULAR, WORD, Word, folded, stem
 
 # These move or place any event: what they move stands elsewhere in the sentence.
 PLACING = frozenset(
@@ -20,6 +20,9 @@ _AUXILIARY = re.compile(
     r"|which|also|now|then|finally|already|still|formally|officially)|n['’]t)\s+$",
     re.IGNORECASE,
 )
+_AUXILIARIES = frozenset("is are was were be been being has have had will would shall should can could may might must do does did to not".split())
+_EVERYDAY = frozenset("come comes came go goes went take takes took make makes made get gets got put puts give gives gave".split())
+_PREPOSITIONS = frozenset("on in at by late early the of around about only until for place ahead".split())
 _NOUNS = frozenset("wednesday need speed seed feed bed red hundred".split())
 WINDOW = 7
 
@@ -32,12 +35,20 @@ def is_about(profile: Profile, sentence: Sentence, start: int, end: int) -> bool
     inside = [word for word in sentence.words if sentence.clause(word.start) == clause]
     before = [word for word in inside if word.end <= start][-WINDOW:]
     after = [word for word in inside if word.start >= end][:WINDOW]
-    window = _from_last_verb(sentence.text, before)
-    if window is None:
+    verb = _last_verb(sentence.text, sentence.clause_start(start), start)
+    if verb is None:
         return _matches(profile.terms, before + after if len(before) < 2 else before)
-    if window[0].stem.split(" ")[0] in PLACING:
+    if _is_placing(sentence.text, verb, start):
         return _matches(profile.terms, sentence.words)
-    return _matches(profile.terms, window)
+    return _matches(profile.terms, [word for word in before if word.end > verb])
+
+
+def _is_placing(text: str, verb: int, start: int) -> bool:
+    """Whether the verb only says that something is then: "is set for Friday", "will come on Friday"."""
+    word = WORD.match(text, verb)
+    assert word
+    between = [match[0] for match in WORD.finditer(text, word.end(), start)]
+    return stem(word[0]) in PLACING or (folded(word[0]) in _EVERYDAY and all(one in _PREPOSITIONS for one in between))
 
 
 def _of_possessive(sentence: Sentence, end: int) -> list[Word]:
@@ -47,22 +58,23 @@ def _of_possessive(sentence: Sentence, end: int) -> list[Word]:
     return [word for word in sentence.words if end <= word.start <= end + 40][:3]
 
 
-def _from_last_verb(text: str, before: list[Word]) -> list[Word] | None:
-    """The words from the last verb on; None where none is to be seen."""
-    for place in range(len(before) - 1, -1, -1):
-        if _is_verb(text, before[place]):
-            return before[place:]
-    return None
+def _last_verb(text: str, begin: int, end: int) -> int | None:
+    """Where the last verb before a place begins, in raw words: "come back on the 20th" has one, though both are empty words."""
+    last = None
+    for match in WORD.finditer(text, begin, end):
+        if _is_verb(text, match):
+            last = match.start()
+    return last
 
 
-def _is_verb(text: str, word: Word) -> bool:
-    raw = folded(text[word.start : word.end]).split(" ")[0]
-    if raw in _NOUNS or text[word.start].isupper():
+def _is_verb(text: str, word: re.Match[str]) -> bool:
+    raw = folded(word[0])
+    if raw in _NOUNS or word[0][0].isupper() or raw in _AUXILIARIES:
         return False
-    if raw in IRREGULAR and not raw.endswith(("s", "th")):
+    if raw in _EVERYDAY or (raw in IRREGULAR and not raw.endswith(("s", "th"))):
         return True
     is_past = raw.endswith("ed") and len(raw) > 4
-    return is_past or bool(_AUXILIARY.search(text[max(0, word.start - 12) : word.start]))
+    return is_past or bool(_AUXILIARY.search(text[max(0, word.start() - 12) : word.start()]))
 
 
 def _matches(terms: Iterable[Term], words: Iterable[Word]) -> bool:

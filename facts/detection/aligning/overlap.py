@@ -20,6 +20,8 @@ class Overlap:
 
     terms: float
     names: float
+    present: float
+    """The share of its own names that stand in the very sentence; 1 where it has none."""
     near: float
     """The share of words in the very sentence."""
     head: float
@@ -42,6 +44,7 @@ def overlap(
     return Overlap(
         terms=sum(weight * quality * place for _, weight, quality, place in found) / total,
         names=_names(profile.anchors, report, sentence),
+        present=_present(profile.anchors, sentence),
         near=here / total,
         head=max((quality * place for term, _, quality, place in found if term.is_head), default=0.0),
         found=frozenset(term.stem for term, _, quality, place in found if quality and place >= SENTENCE),
@@ -84,13 +87,20 @@ def quality(term: Term, word: Word) -> float:
         return 1.0
     if term.classes & word.classes:
         return SAME_CLASS
-    # A phrase holds its words: "death toll" and "toll".
-    return 1.0 if term.stem in word.stem.split(" ") or word.stem in term.stem.split(" ") else 0.0
+    # A phrase is a kind of its last word: "death toll" and "toll".
+    return 1.0 if term.stem == word.stem.split(" ")[-1] or word.stem == term.stem.split(" ")[-1] else 0.0
 
 
 def _names(anchors: tuple[Anchor, ...], report: Report, sentence: Sentence) -> float:
     total = sum(anchor.weight for anchor in anchors)
     return sum(anchor.weight * _nearness(anchor, report, sentence) for anchor in anchors) / total if total else 0.0
+
+
+def _present(anchors: tuple[Anchor, ...], sentence: Sentence) -> float:
+    own = [anchor for anchor in anchors if anchor.name.own and not anchor.nation]
+    here = [anchor for anchor in own if presence(anchor, sentence.names, sentence.nations, frozenset())]
+    total = sum(anchor.weight for anchor in own)
+    return sum(anchor.weight for anchor in here) / total if total else 1.0
 
 
 def _nearness(anchor: Anchor, report: Report, sentence: Sentence) -> float:

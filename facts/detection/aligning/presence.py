@@ -63,18 +63,26 @@ def linked(profile: Profile, found: Sequence[Name], nations: frozenset[str], wor
         return 0.0
     total = sum(anchor.weight for anchor, _ in there)
     share = sum(anchor.weight * value for anchor, value in there) / total
-    return share if any(_is_own(anchor) for anchor in profile.anchors) else share * _told(profile.terms, words)
+    return share if any(_is_own(anchor) for anchor in profile.anchors) else share * told(profile.terms, words)
 
 
 def _is_own(anchor: Anchor) -> bool:
     return bool(anchor.name.own) and not anchor.nation
 
 
-def _told(terms: Sequence[Term], words: Mapping[str, frozenset[str]]) -> float:
+def told(terms: Sequence[Term], words: Mapping[str, frozenset[str]]) -> float:
     """The share of a fact's words that a text has anywhere: a country's name alone makes no story."""
     classes = frozenset[str]().union(*words.values()) if words else frozenset()
-    total = sum(term.weight for term in terms) or 1.0
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 1.0
     return sum(term.weight for term in terms if term.stem in words or term.classes & classes) / total
+
+
+def lacks_name(profile: Profile, found: Sequence[Name], nations: frozenset[str], words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of the names that the editor called the subject, and that is nobody else's, stands nowhere in a text."""
+    subjects = [anchor for anchor in profile.anchors if anchor.is_subject and _is_own(anchor)]
+    return not all(presence(anchor, found, nations, frozenset(words)) for anchor in subjects)
 
 
 def _lacks_subject(there: list[tuple[Anchor, float]]) -> bool:

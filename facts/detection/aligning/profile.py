@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facts.detection.aligning.naming import Name, names, nations_in
+from facts.detection.aligning.periods import months_of
 from facts.detection.aligning.words import Word, folded, stem, words
 from facts.detection.finding import Case
 from facts.values.date import Date
-from facts.values.date_forms import Today, outright
 from facts.values.participants import Participants
 from facts.values.place import Place
 from facts.values.quantity import Quantity
@@ -31,6 +31,7 @@ class Term:
     stem: str
     classes: frozenset[str]
     weight: float
+    is_subject: bool = False
     is_head: bool = False
     """Whether it is what the editor's subject is a kind of: the capacity, the fee, the launch."""
 
@@ -54,8 +55,8 @@ class Profile:
     anchors: tuple[Anchor, ...]
     terms: tuple[Term, ...]
     nations: frozenset[str]
-    periods: tuple[Date, ...]
-    """Times in the statement that are not its value: "in the second quarter of 2025"."""
+    months: frozenset[int]
+    """The months that the statement is of, apart from its value: "in the second quarter of 2025"."""
 
 
 @lru_cache(maxsize=4_096)
@@ -70,7 +71,7 @@ def profile(case: Case) -> Profile:
         anchors=anchors,
         terms=tuple(_terms(case, named - shared, without)),
         nations=nations_in(f"{case.subject}. {case.statement}"),
-        periods=tuple(_periods(case)),
+        months=frozenset() if isinstance(case.value, Date) else months_of(f"{case.statement} {case.subject}"),
     )
 
 
@@ -95,7 +96,7 @@ def _anchors(case: Case, without: frozenset[str]) -> Iterator[Anchor]:
             continue
         seen |= own
         is_subject = any(own & set(one.tokens) for one in subjects)
-        weight = 1.5 if is_subject else STATEMENT
+        weight = 1.5 if is_subject else 0.7
         light = 1.0 if name.own or name.nation else LIGHT
         yield Anchor(name, _spellings(case, name), name.nation, weight * light, is_subject)
 
@@ -131,7 +132,7 @@ def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Ter
             seen.add(word.stem)
             if token.removesuffix("'s") not in named:
                 light = LIGHT if word.stem in WEAK else 1.0
-                yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, is_head)
+                yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, text is case.subject, is_head)
 
 
 _PREPOSITION = re.compile(r",|\s(?:of|for|in|at|to|on|by|from|with|about|above|off|between|against|into|over|near|under|as)\s")
@@ -157,11 +158,3 @@ FIGURES = frozenset(
     for word in "million billion thousand hundred trillion dozen per cent percent percentage point euro pound dollar three four "
     "third fourth fifth five six seven eight nine ten eleven twelve twenty thirty forty fifty half quarter".split()
 )
-
-
-def _periods(case: Case) -> Iterator[Date]:
-    if isinstance(case.value, Date):
-        return
-    for found in outright(case.statement, Today(case.as_of.date())):
-        start, end, precision, _ = found.stretch
-        yield Date(start, end, precision)

@@ -41,6 +41,15 @@ class Sentence:
         """The number of the clause in which an offset lies."""
         return sum(cut <= at for cut in self.cuts)
 
+    def clause_start(self, at: int) -> int:
+        """Where the clause begins in which an offset lies."""
+        return max((cut for cut in self.cuts if cut <= at), default=0)
+
+    def clause_text(self, at: int) -> str:
+        """The clause in which an offset lies."""
+        end = min((cut for cut in self.cuts if cut > at), default=len(self.text))
+        return self.text[self.clause_start(at) : end]
+
     @cached_property
     def nations(self) -> frozenset[str]:
         """The countries and bodies it names."""

@@ -28,7 +28,7 @@ EMPTY = frozenset(
 IRREGULAR = {
     form: base
     for base, forms in {
-        "meet": "met", "hold": "held", "begin": "began begun", "rise": "rose risen", "fall": "fell fallen", "win": "won",
+        "have": "had has having", "meet": "met", "hold": "held", "begin": "began begun", "rise": "rose risen", "fall": "fell fallen", "win": "won",
         "lose": "lost", "sink": "sank sunk", "strike": "struck", "break": "broke broken", "shut": "shutting", "pay": "paid",
         "sell": "sold", "buy": "bought", "find": "found", "lead": "led", "leave": "left", "fly": "flew flown flies",
         "drive": "drove driven", "drown": "drowned", "die": "died dying dies", "dead": "deaths death", "kill": "killed",

@@ -1,16 +1,20 @@
 """The judge of quantities: how many, how much, how long does the report say it is?"""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
+from facts.detection.aligning import periods
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import words
 from facts.detection.compare import quantity as compare
-from facts.detection.deciding.opinion import Matter, Opinion, opinion
+from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is_said
+from facts.detection.deciding.opinion import opinion as opinion_of
 from facts.detection.deciding.signs import is_old, is_open, signs
 from facts.detection.finding import Comparison
-from facts.detection.language import dates, quantities
+from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
-from facts.values.date import Date
 from facts.values.quantity import Quantity
 from facts.values.units import COUNT
 
@@ -18,8 +22,12 @@ from facts.values.units import COUNT
 PEOPLE = frozenset(
     "people person man men woman women child children soul victim passenger resident inhabitant individual civilian citizen worker "
     "employee soldier patient refugee migrant fatality death dead body life survivor traveller member visitor guest protester "
-    "demonstrator voter pupil student user customer player family adult youth boy girl name hand crew miner villager other".split()
+    "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other".split()
 )
+
+
+# A revised figure is seldom more than three times or less than a third of the recorded one.
+ALIKE = 3
 
 
 def judge(matter: Matter) -> Iterator[Opinion]:
@@ -27,14 +35,29 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Quantity):
         return
-    for sentence in matter.report.sentences:
-        if is_open(sentence.text):
-            continue
-        mentions = [one for one in quantities.find(sentence.text) if _is_same_thing(value, one)]
+    found = [(sentence, _mentions(value, sentence)) for sentence in matter.report.sentences if not is_open(sentence.text)]
+    count = sum(len(mentions) for _, mentions in found)
+    for sentence, mentions in found:
         restated = any(_is_old(sentence, one) and compare.compare(value, one.value).agrees for one in mentions)
         for mention in mentions:
-            if found := _opinion(matter, value, sentence, mention, restated=restated, rivals=len(mentions) - 1):
-                yield found
+            if opinion := _opinion(matter, value, sentence, mention, restated=restated, rivals=len(mentions) - 1, only=count == 1):
+                yield opinion
+
+
+def _mentions(value: Quantity, sentence: Sentence) -> list[QuantityMention]:
+    found = [_in_full(value, sentence, one) for one in quantities.find(sentence.text)]
+    return [one for one in found if _is_same_thing(value, one)]
+
+
+_MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)
+
+
+def _in_full(value: Quantity, sentence: Sentence, mention: QuantityMention) -> QuantityMention:
+    """ "The figure for June was 3.6" leaves its unit to the sentence before: it is that of the fact, if the number is."""
+    same = mention.is_bare and mention.value.number == value.number and value.unit != COUNT
+    if same and value.number != int(value.number) and _MEASURE.search(sentence.text):
+        return replace(mention, value=replace(mention.value, unit=value.unit))
+    return mention
 
 
 def _is_old(sentence: Sentence, mention: QuantityMention) -> bool:
@@ -42,20 +65,40 @@ def _is_old(sentence: Sentence, mention: QuantityMention) -> bool:
 
 
 def _opinion(
-    matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention, *, restated: bool, rivals: int
+    matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention, *, restated: bool, rivals: int, only: bool
 ) -> Opinion | None:
     if mention.is_difference or _is_old(sentence, mention) or not _fits_period(matter, sentence, mention):
+        return None
+    if not is_said(sentence, (mention.start, mention.end)):
         return None
     compared = compare.compare(value, mention.value)
     if compared.outcome == Comparison.CANNOT_TELL:
         return None
-    return opinion(
+    if compared.differs and (is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention)):
+        return None
+    return opinion_of(
         matter, compared, "quantity", sentence, (mention.start, mention.end),
         restated=float(restated),
         changed=float(any(signs(sentence.text, "changed"))),
         bare=float(value.unit == COUNT and mention.is_bare),
+        like=float(_is_like(value, mention)),
+        only=float(only),
         rivals=min(rivals, 4) / 4,
     )  # fmt: skip
+
+
+_VERB_OR_END = re.compile(r"\W*$|\s*[.,;:)–—]|\s(?:of (?:them|those|whom|the)|were|are|was|is|had|have|has|who|in|on|at|from|for|by|and|or|but|died|dead|so|now)\b")
+
+
+def _counts_something(text: str, mention: QuantityMention) -> bool:
+    """Whether a number without a known noun is followed by words that it counts: "twelve past and present officials"."""
+    return mention.is_bare and not _VERB_OR_END.match(text, mention.end)
+
+
+def _is_like(value: Quantity, mention: QuantityMention) -> bool:
+    other = mention.value.in_unit(value.unit)
+    low, high = sorted((abs(value.number), abs(other.number) if other else Decimal(0)))
+    return low > 0 and high / low <= ALIKE
 
 
 def _is_same_thing(value: Quantity, mention: QuantityMention) -> bool:
@@ -77,15 +120,7 @@ def _classes(noun: str) -> frozenset[str]:
 
 def _fits_period(matter: Matter, sentence: Sentence, mention: QuantityMention) -> bool:
     """Whether the figure is of the time that the fact speaks of: the first quarter's says nothing of the second's."""
-    wanted = matter.profile.periods
-    if not wanted:
-        return True
-    named = [one for one in dates.find(sentence.passage) if isinstance(one.value, Date) and one.value.precision != "day"]
-    clause = sentence.clause(mention.start)
-    near = [one for one in named if sentence.clause(one.start) == clause] or named
-    return not near or any(_meet(period, one.value) for period in wanted for one in near)
-
-
-def _meet(period: Date, other: Date) -> bool:
-    first, last = period.days(), other.days()
-    return first[0] <= last[1] and last[0] <= first[1]
+    wanted = matter.profile.months
+    before = " ".join(one.text for one in matter.report.sentences[max(0, sentence.index - 1) : sentence.index])
+    clause = sentence.clause_text(mention.start)
+    return periods.fits(wanted, clause if periods.months_of(clause) else sentence.text, before)

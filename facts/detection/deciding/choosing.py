@@ -5,14 +5,21 @@ from collections.abc import Iterable
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Opinion
 
 SUPPORT_FLOOR = 0.5
-REFUTE_FLOOR = 0.5
+REFUTE_FLOOR = 0.6
+# A text that says both: the support stands, unless what refutes says itself that something changed.
+LEAD = 0.25
 
 
 def chosen(opinions: Iterable[Opinion]) -> Opinion | None:
     """The best opinion above its floor; a report supports a fact or refutes it, never both."""
     kept = [one for one in opinions if one.score >= (SUPPORT_FLOOR if one.stance == SUPPORTS else REFUTE_FLOOR)]
     support = max((one for one in kept if one.stance == SUPPORTS), key=lambda one: one.score, default=None)
-    refute = max((one for one in kept if one.stance == REFUTES), key=lambda one: one.score, default=None)
+    refute = max((one for one in kept if one.stance == REFUTES), key=_weight, default=None)
     if support is None or refute is None:
         return support or refute
-    return refute if refute.score >= support.score else support
+    return refute if _weight(refute) >= support.score + LEAD else support
+
+
+def _weight(opinion: Opinion) -> float:
+    """A passage that tells of the change outweighs one that only says another value."""
+    return opinion.score + 0.5 * max(opinion.features.restated, opinion.features.changed)

@@ -11,7 +11,9 @@ from facts.values.date import Date
 from facts.values.occurrence import Occurrence
 
 REASON = "The report says “{sign}” of what the recorded fact announces."
-FORMS = {"cancelled": "cancelled", "postponed": "postponed"}
+FORMS = {"cancelled": "cancelled", "postponed": "postponed", "relocated": "held elsewhere"}
+STATES = {"cancelled": "cancelled", "postponed": "postponed"}
+DIFFERENCES = {"postponed": "date", "relocated": "place"}
 
 
 def judge(matter: Matter) -> Iterator[Opinion]:
@@ -21,7 +23,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     for sentence in matter.report.sentences:
         if is_open(sentence.text):
             continue
-        for sign in signs(sentence.text, "cancelled", "postponed"):
+        for sign in signs(sentence.text, *_groups(matter)):
             if _is_of_event(matter, sentence, sign) and not _keeps_the_day(matter, sentence, sign) and not _is_history(matter, sentence):
                 yield _opinion(matter, sentence, sign)
 
@@ -36,6 +38,13 @@ def is_plan(matter: Matter) -> bool:
     return case.kind in ("place", "participants", "other", "quantity") and any(
         f" {word} " in f" {case.statement} " for word in ("will", "is to", "are to", "is due", "are due", "plans", "is planned")
     )
+
+
+def _groups(matter: Matter) -> tuple[str, ...]:
+    """What is put off still has its place and its guests; what is moved elsewhere still has its day."""
+    if matter.case.kind in ("date", "occurrence"):
+        return ("cancelled", "postponed")
+    return ("cancelled", "relocated") if matter.case.kind == "place" else ("cancelled",)
 
 
 def _is_of_event(matter: Matter, sentence: Sentence, sign: Sign) -> bool:
@@ -63,15 +72,15 @@ def _is_history(matter: Matter, sentence: Sentence) -> bool:
 
 
 def _opinion(matter: Matter, sentence: Sentence, sign: Sign) -> Opinion:
-    state = FORMS[sign.group]
+    state = STATES.get(sign.group)
     return Opinion(
         stance=REFUTES,
         family="event",
         sentence=sentence,
         features=features(matter, sentence, sign.start, changed=1.0),
         reason=REASON.format(sign=" ".join(sign.text.split())),
-        difference="date" if state == "postponed" and matter.case.kind == "date" else "occurrence",
-        reported=Occurrence(state, state),
-        form=state,
+        difference=DIFFERENCES.get(sign.group, "occurrence"),
+        reported=Occurrence(state, state) if state else None,
+        form=FORMS[sign.group],
         at=(sign.start, sign.end),
     )

@@ -7,6 +7,7 @@ from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
 from facts.detection.deciding.signs import is_open, signs
+from facts.detection.language import modality
 from facts.values import Value
 from facts.values.occurrence import Occurrence
 from facts.values.recency import Recency
@@ -38,6 +39,8 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
     said_no = polarity.says_no(matter.profile, sentence)
     if said_no is None:
         return
+    if value.state == "not_happened" and not said_no and not has_happened(sentence):
+        return
     if value.state == "not_happened":
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
     elif value.state == "planned":
@@ -48,9 +51,16 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
     yield _opinion(matter, sentence, stance, reason, "occurrence")
 
 
+def has_happened(sentence: Sentence) -> bool:
+    """Whether a sentence tells what was, rather than what is planned, thought, called off or feared."""
+    found = modality.of(sentence.text, (0, min(1, len(sentence.text))))
+    off = any(signs(sentence.text, "cancelled", "postponed"))
+    return found.is_plain and not (found.planned or found.expected or off)
+
+
 def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinion]:
     said_no = polarity.says_no(matter.profile, sentence)
-    if value.ordinal == 0 and said_no is not None:
+    if value.ordinal == 0 and said_no is not None and (said_no or has_happened(sentence)):
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
         yield _opinion(matter, sentence, stance, reason, "recency")
     elif value.ordinal != 0 and _FIRST.search(sentence.text):

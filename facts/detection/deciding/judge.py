@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
-from facts.detection.deciding import amounts, events, happenings, people, sayings, statements, times
+from facts.detection.deciding import amounts, events, happenings, people, sayings, sites, statements, times
 from facts.detection.deciding.choosing import chosen
 from facts.detection.deciding.opinion import Ask, Matter, Opinion
 from facts.detection.deciding.weighing import contested, weighed
@@ -14,8 +14,8 @@ from facts.values import readable
 
 JUDGES: dict[str, tuple[Callable[[Matter], Iterator[Opinion]], ...]] = {
     "date": (times.judge, events.judge),
-    "quantity": (amounts.judge, events.judge),
-    "place": (events.judge,),
+    "quantity": (amounts.judge,),
+    "place": (sites.judge, events.judge),
     "participants": (people.judge, events.judge),
     "attribution": (sayings.judge,),
     "occurrence": (happenings.judge, events.judge),

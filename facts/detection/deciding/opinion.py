@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from facts.detection.aligning.overlap import Overlap, overlap
-from facts.detection.aligning.presence import linked
+from facts.detection.aligning.presence import lacks_name, linked, told
 from facts.detection.aligning.profile import Profile, profile
 from facts.detection.aligning.reading import Report, Sentence
 from facts.detection.finding import Case, Comparison
+from facts.detection.language import dates, modality
 from facts.values import Value
 
 SUPPORTS, REFUTES = "supports", "refutes"
@@ -25,6 +27,8 @@ class Features:
     """How much of the fact's words stand near."""
     names: float = 0.0
     """How much of its names."""
+    present: float = 0.0
+    """How much of its own names stand in the very sentence."""
     near: float = 0.0
     """How much of its words stand in the very sentence."""
     head: float = 0.0
@@ -41,6 +45,14 @@ class Features:
     """Whether a number stands there without saying of what."""
     rivals: float = 0.0
     """How many more values of this kind stand in the sentence, at most four of them, in quarters."""
+    like: float = 0.0
+    """Whether a number is of the same order as the recorded one."""
+    only: float = 0.0
+    """Whether it is the one value of its kind in the report."""
+    whole: float = 0.0
+    """Whether the words of the subject besides its head stand anywhere in the report."""
+    partly: float = 0.0
+    """Whether a name of the subject is missing from the report."""
     better: float = 0.0
     """By how much another recorded fact fits the same value better."""
 
@@ -83,6 +95,16 @@ class Matter:
         """How surely the whole report is about it."""
         return linked(self.profile, self.report.names, self.report.nations, self.report.words)
 
+    @cached_property
+    def whole(self) -> float:
+        """The share of the subject's words besides its head that the report has anywhere; 1 where there are none."""
+        return told([term for term in self.profile.terms if term.is_subject and not term.is_head and term.classes], self.report.words)
+
+    @cached_property
+    def lacks_name(self) -> bool:
+        """Whether a name of the subject that is nobody else's stands nowhere in the report."""
+        return lacks_name(self.profile, self.report.names, self.report.nations, self.report.words)
+
     def overlap(self, sentence: Sentence, at: int | None = None) -> Overlap:
         """What a sentence, with its context, covers of the fact."""
         return overlap(self.profile, self.report, sentence, at, common=self.common)
@@ -92,8 +114,31 @@ def features(matter: Matter, sentence: Sentence, at: int | None = None, **more: 
     """What can be said of every opinion, and more that a judge knows."""
     found = matter.overlap(sentence, at)
     return Features(
-        terms=found.terms, names=found.names, near=found.near, head=found.head, link=matter.link, **more
+        terms=found.terms,
+        names=found.names,
+        present=found.present,
+        near=found.near,
+        head=found.head,
+        link=matter.link,
+        whole=matter.whole,
+        partly=float(matter.lacks_name),
+        **more,
     )
+
+
+def is_said(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the text stands behind what stands there: no condition, question, rumour, denial, forecast or old plan."""
+    return modality.of(sentence.text, span).is_plain
+
+
+# What is this much older than the recorded fact is another edition, another year, another count.
+LONG_AGO = timedelta(days=45)
+
+
+def is_of_the_past(matter: Matter, sentence: Sentence) -> bool:
+    """Whether all dates of a sentence lie long before the fact was current: "last March it was over in a day"."""
+    days = [one.value.days()[1] for one in dates.find(sentence.passage)]
+    return bool(days) and max(days) < matter.case.as_of.date() - LONG_AGO
 
 
 def opinion(matter: Matter, compared: Comparison, family: str, sentence: Sentence, at: tuple[int, int], **more: float) -> Opinion:

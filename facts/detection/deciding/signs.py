@@ -47,8 +47,14 @@ CHANGED = (
     r"|has (?:risen|fallen|climbed|grown|dropped|become)|had (?:been|stood at)|previous(?:ly)?|earlier (?:figure|estimate|count|report|version|number)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|hal(?:ves|ved|ving)"
     r"|stands? (?:now )?at|make that|too (?:many|few|high|low)|up from|down from|more than (?:first )?(?:thought|reported|shown|planned)|final count|recount"
 )
+RELOCATED = (
+    r"(?:mov(?:es|ed|ing)|relocat(?:es|ed|ing)|switch(?:es|ed|ing)|transferr?(?:s|ed|ing)|shift(?:s|ed|ing)|rehoused?) (?:\w+[\s-]){0,4}?(?:to|from|away|out)"
+    r"|(?:another|new|different|alternative|other) (?:roof|venue|venues|home|host|hall|stage|site|location|ground|city|setting)"
+    r"|(?:will|would|can|could|is|are|to) (?:not|no longer) (?:be )?(?:able to )?(?:host|stage|hold|be held|be staged|hosting)|gone back on (?:its|their) (?:offer|promise)|steps in (?:as|to) (?:host|stage)"
+    r"|stripped of (?:the|its)|takes over as host|instead (?:of|in|at)|rather than (?:in|at)"
+)
 GROUPS = {
-    "cancelled": CANCELLED, "postponed": POSTPONED, "denied": DENIED, "removed": REMOVED, "returned": RETURNED, "changed": CHANGED,
+    "cancelled": CANCELLED, "postponed": POSTPONED, "denied": DENIED, "removed": REMOVED, "returned": RETURNED, "changed": CHANGED, "relocated": RELOCATED,
 }  # fmt: skip
 _SIGNS = {name: re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in GROUPS.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from facts.detection.aligning.governing import is_about
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import date as compare
-from facts.detection.deciding.opinion import Matter, Opinion, opinion
+from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion
 from facts.detection.deciding.signs import is_old, is_open, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import dates
@@ -40,6 +40,8 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
     text = sentence.text
     # A weekday that does not fit its date: one of the two is wrong, and nobody knows which.
     if mention.conflicts_weekday or _dates_the_saying(text, mention) or is_old(text, mention.start, mention.end):
+        return None
+    if not is_said(sentence, (mention.start, mention.end)):
         return None
     compared = compare.compare(value, mention.value, zone=matter.zone)
     if compared.outcome == Comparison.CANNOT_TELL:

@@ -5,12 +5,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import exp
 
-from facts.detection.deciding.opinion import Opinion
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Opinion
 
 Weights = dict[str, float]
 
-WEIGHTS: dict[tuple[str, str], Weights] = {}
 PLAIN: Weights = {"bias": -4.0, "terms": 4.0, "names": 2.0, "near": 1.0, "head": 1.0}
+WEIGHTS: dict[tuple[str, str], Weights] = {
+    ("quantity", REFUTES): {
+        "bias": -5.2, "near": 3.0, "terms": 1.0, "names": 2.0, "head": 0.5, "like": 1.5, "only": 0.7, "whole": 1.5, "changed": 0.8,
+        "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0,
+    },
+    ("quantity", SUPPORTS): {
+        "bias": -2.8, "near": 1.5, "terms": 2.0, "names": 1.0, "head": 1.0, "sureness": 1.0, "bare": -0.7, "partly": -1.5, "better": -4.0,
+        "whole": 0.5,
+    },
+    ("date", REFUTES): {"bias": -3.0, "near": 2.0, "terms": 2.0, "names": 2.0, "head": 0.7, "changed": 0.5, "rivals": -1.0, "better": -2.0},
+    ("date", SUPPORTS): {"bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "better": -2.0},
+    ("event", REFUTES): {"bias": -3.6, "near": 3.0, "terms": 2.0, "names": 2.0, "head": 0.8, "whole": 0.5},
+}  # fmt: skip
+
+
+SAME = 0.3
 
 
 def weighed(opinion: Opinion) -> Opinion:
@@ -31,7 +46,8 @@ def contested(opinions: Iterable[tuple[int, Opinion]]) -> list[tuple[int, Opinio
     known = list(opinions)
     claims: dict[tuple[int, tuple[int, int]], list[tuple[int, float]]] = defaultdict(list)
     for fact, opinion in known:
-        claims[_place(opinion)].append((fact, _claim(opinion)))
+        # The fact that says the very value has the first claim to it.
+        claims[_place(opinion)].append((fact, _claim(opinion) + SAME * (opinion.stance == SUPPORTS)))
     return [(fact, _with_rival(fact, opinion, claims[_place(opinion)])) for fact, opinion in known]
 
 

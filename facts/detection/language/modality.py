@@ -52,7 +52,7 @@ _EXPECTED = _words(
 )
 _CONDITIONAL = _words(
     r"if|unless|should (?:the|it|he|she|they)|in case|provided that|as long as|assuming|in the event|were (?:it|he|she"
-    r"|they|the \w+) to|could|might|may(?! \d)"
+    r"|they|the \w+) to|could|might|(?-i:may)"
     r"|possib(?:ly|le)|perhaps|would|potential(?:ly)?|depend(?:s|ing) on|subject to|what if|threat(?:ens?|ened) to"
 )
 _IF = _words(r"if|unless|should (?:the|it|he|she|they) \w+|in case|provided that|were (?:it|he|she|they|the \w+) to")
@@ -73,7 +73,9 @@ _DENIES = _words(
     r"wrong|mistaken"
 )
 _NOT_DENYING = re.compile(
-    r"(?:did|does|do|has|have|had|would|could|not|n['’]t|never|neither|nor)\s(?:not\s|n['’]t\s)?(?:\w+\sor\s)?$", re.IGNORECASE
+    r"(?:did|does|do|has|have|had|would|could|not|n['’]t|never|neither|nor|nobody|no one|none)\s(?:not\s"
+    r"|n['’]t\s)?(?:\w+\sor\s)?$",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
     r"\s(?:it|this|that|them|the (?:report|claim|rumou?r|story|suggestion|account|allegation)s?|such)\b|\s*[.,;]|$",

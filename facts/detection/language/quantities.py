@@ -75,7 +75,7 @@ _IN_A_ROW = re.compile(
     r"|part|act|resolution)\s$",
     re.I,
 )
-_SCORE = re.compile(r"(?:\d[-–])?\b\d{1,3}[-–]\d|\d[-–]\d")
+_SCORE = re.compile(r"\d{1,3}[-–]\d")
 _AT_ONE = re.compile(r"\bat one (?:point|stage|time)$", re.IGNORECASE)
 _MID_SENTENCE = re.compile(r"[\w,)’'-]\s$")
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.!?“\"'‘(:;—-])\s?(?P<word>[A-Z][\w'’-]*)\s$")
@@ -193,7 +193,7 @@ def _means_nothing(text: str, amount: Amount) -> bool:
         return bool(
             (text[start].isupper() and _MID_SENTENCE.search(before)) or _AT_ONE.search(text, max(0, start - 4), amount.end)
         )
-    if amount.bare and _SCORE.match(text, max(0, start - 2)):
+    if amount.bare and _SCORE.match(text, start):
         return True
     if _IN_A_ROW.search(before):
         return amount.bare

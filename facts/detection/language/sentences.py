@@ -77,12 +77,28 @@ def _is_wrapped(lengths: list[int]) -> bool:
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         stop = _window(text, start, end)
-        spans = _rejoined(text, [(start + first, start + last) for first, last in sent_spans(text[start:stop])])
+        found = (_again(text, start + first, start + last) for first, last in sent_spans(text[start:stop]))
+        spans = _rejoined(text, [span for spans in found for span in spans])
         # The last sentence of a window may go on in the next one, so it is read again from its beginning.
         if stop < end and len(spans) > 1:
             stop = spans.pop()[0]
         yield from spans or [(start, stop)]
         start = stop
+
+
+# The splitter takes rare words before a full stop for abbreviations: "stayed ashore. That makes", "5 per cent. Commuters".
+_WORD_END = re.compile(r"(?:[a-z]{4,}|\bper cent)[.!?]['\"”’)]*\s+(?=['\"“‘(]*(?:[A-Z][a-z’']+|A|I)\s)")
+_SHORTENED = re.compile(r"\b(?:Prof|Capt|Cmdr|Messrs|approx|Sept|Assn|Bros|Corp|Dept|Univ|Govt|Supt)\.$")
+
+
+def _again(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span, cut again where a whole lower-case word ends a sentence."""
+    for match in _WORD_END.finditer(text, start, end):
+        if not _SHORTENED.search(text[start : match.end()].rstrip()[-12:]):
+            yield start, match.end()
+            start = match.end()
+    if start < end:
+        yield start, end
 
 
 def _window(text: str, start: int, end: int) -> int:

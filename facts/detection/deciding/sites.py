@@ -1,0 +1,65 @@
+"""The judge of places: where does the report say it is, or was?"""
+
+import re
+from collections.abc import Iterator
+
+from facts.detection.aligning.overlap import quality
+from facts.detection.aligning.reading import Sentence
+from facts.detection.compare import place as compare
+from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion
+from facts.detection.deciding.signs import is_old, is_open, signs
+from facts.detection.finding import Comparison
+from facts.detection.language import places
+from facts.values.place import Place
+from facts.values.slug import name_key
+
+# A hall or square that no register knows, after a word that puts something there.
+_HALL = re.compile(
+    r"\b(?:in|at|inside|outside|to|near)\s(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’-]+){0,4})"
+)
+
+
+def judge(matter: Matter) -> Iterator[Opinion]:
+    """One opinion for each place that may be the fact's."""
+    value = matter.case.value
+    if not isinstance(value, Place):
+        return
+    hints = places.around(" ".join(sentence.text for sentence in matter.report.sentences)[:20_000])
+    for sentence in matter.report.sentences:
+        if not is_open(sentence.text):
+            for span, place in _places(sentence, hints):
+                if found := _opinion(matter, value, sentence, span, place):
+                    yield found
+
+
+Span = tuple[int, int]
+
+
+def _places(sentence: Sentence, hints: frozenset[str]) -> Iterator[tuple[Span, Place]]:
+    known = places.find(sentence.text, hints=hints)
+    for mention in known:
+        if mention.is_locative:
+            yield (mention.start, mention.end), mention.value
+    taken = {position for mention in known for position in range(mention.start, mention.end)}
+    for match in _HALL.finditer(sentence.text):
+        if taken.isdisjoint(range(*match.span("name"))):
+            yield match.span("name"), Place(match["name"], name_key(match["name"]))
+
+
+def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place: Place) -> Opinion | None:
+    if is_old(sentence.text, *span) or not is_said(sentence, span):
+        return None
+    compared = compare.compare(value, place, within=dict(matter.case.within))
+    if compared.agrees:
+        if any(signs(sentence.text, "cancelled", "relocated")):
+            return None
+    elif compared.outcome == Comparison.CANNOT_TELL or not _is_of_event(matter, sentence, span):
+        return None
+    return opinion(matter, compared, "place", sentence, span)
+
+
+def _is_of_event(matter: Matter, sentence: Sentence, span: Span) -> bool:
+    """Whether the event is named in the clause that names the place."""
+    clause = sentence.clause(span[0])
+    near = [word for word in sentence.words if sentence.clause(word.start) == clause and not span[0] <= word.start < span[1]]
+    return any(quality(term, word) for term in matter.profile.terms if term.weight >= 1 for word in near)
