@@ -37,7 +37,7 @@ class Today:
         days = (then - self.day).days
         # A tense is easily misread, so it outweighs some months but not a year. A month without any is mostly one with figures.
         wrong_side = self.lean * days < 0 or (self.lean == 0 and day is None and days > 45)
-        return abs(days) * (3 if wrong_side else 1)
+        return abs(days) * ((3 if day else 5) if wrong_side else 1)
 
 
 Build = Callable[["re.Match[str]", Today], Stretch]
@@ -102,8 +102,8 @@ def _months(match: re.Match[str], today: Today) -> Stretch:
 
 def _part_of_month(match: re.Match[str], today: Today) -> Stretch:
     month = month_number(match["m"])
-    year = int(match["y"]) if match["y"] else today.year(month)
     first, last = _PART[match["part"].lower()]
+    year = int(match["y"]) if match["y"] else today.year(month, first)
     return date(year, month, first), date(year, month, min(last, last_of_month(year, month).day)), "day", "about"
 
 

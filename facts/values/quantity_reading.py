@@ -15,7 +15,8 @@ ACCEPTED = (
 )
 _OPENING = re.compile(rf"(?:{PREFIX})\s*(?=[\s\d£$€])", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\s*(?:(?:a|an|the|additional|another|extra)\s+(?=[\d£$€+-]))?(?P<between>between\s|from\s)?\s*", re.IGNORECASE
+    r"\s*(?:(?:(?:an?|the)\s+)?(?:additional|another|extra|further)\s+|(?:an?|the)\s+(?=[\d£$€+-]))?(?P<between>between\s|from\s)?\s*",
+    re.IGNORECASE,
 )
 _THINGS = re.compile(r"\s(?:of\s(?:the\s)?)?(?P<of>[^\W\d_][^\d;:]{0,60})")
 
