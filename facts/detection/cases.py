@@ -16,7 +16,7 @@ DEEPEST = 12
 def of(facts: QuerySet[Fact]) -> Iterator[Case]:
     """A case for each fact that says something now."""
     standing = Prefetch("versions", FactVersion.objects.standing().select_related("fact"), to_attr="standing_versions")
-    for fact in facts.prefetch_related(standing, "entities__aliases", "entities__within"):
+    for fact in facts.prefetch_related(standing, "entities__aliases", "entities__within", "mentions__revision__article"):
         version = resolve.current(fact)
         if version is not None:
             yield _case(fact, version)
@@ -58,6 +58,7 @@ def _case(fact: Fact, version: FactVersion) -> Case:
         aliases=tuple((entity.name, *(alias.name for alias in entity.aliases.all())) for entity in entities),
         within=tuple(pair for entity in entities for pair in _chain(entity)),
         claimant=fact.claimant,
+        zone=next((mention.revision.article.zone for mention in fact.mentions.all()), ""),
     )
 
 

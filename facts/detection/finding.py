@@ -30,6 +30,8 @@ class Case:
     """The newsroom's own places, each with the larger place it lies in."""
 
     claimant: str = ""
+    zone: str = ""
+    """Time zone of the article that the fact was taken from, "" where there is none."""
 
 
 @dataclass(frozen=True)

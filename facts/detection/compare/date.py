@@ -12,6 +12,12 @@ LATE = "The report says {reported}; the recorded fact says {recorded}."
 MOMENT = "The report's {reported} may be the recorded {recorded} in another time zone."
 
 
+# Neighbouring days of neighbouring zones share an hour or two, in which little happens; those of far ones share half a day.
+SHARED = timedelta(hours=3)
+# A report that names the year only says nothing of a day.
+VAGUE = 20
+
+
 def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
     """Compare a recorded date with one that a report published at `zone` gives for the same event."""
     if reported.approximation in ("by", "from") or recorded.approximation in ("by", "from"):
@@ -19,6 +25,8 @@ def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
     if recorded.has_clock or reported.has_clock:
         return _moments(recorded, reported, zone)
     first, last = recorded.days(), reported.days()
+    if _is_vague(first, last):
+        return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
     if first == last or _holds(first, last) or _holds(last, first):
         return _answer(Comparison.AGREE, SAME, recorded, reported, _sureness(recorded, reported))
     if _overlap(first, last):
@@ -26,6 +34,12 @@ def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
     if _same_moment(recorded, reported, zone):
         return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
     return _answer(Comparison.DIFFER, OTHER, recorded, reported)
+
+
+def _is_vague(first: tuple[date, date], last: tuple[date, date]) -> bool:
+    """Whether one stretch is longer than a month and holds the other many times over."""
+    short, long = sorted(((first[1] - first[0]).days + 1, (last[1] - last[0]).days + 1))
+    return _overlap(first, last) and long > 31 and long > VAGUE * short
 
 
 def _one_sided(recorded: Date, reported: Date) -> Comparison:
@@ -68,10 +82,10 @@ def _is_that_day_somewhere(recorded: Date, theirs: tuple[object, object]) -> boo
 
 def _same_moment(recorded: Date, reported: Date, zone: str) -> bool:
     """Whether two neighbouring days of different zones share hours: late on the 29th here is early on the 30th there."""
-    if (recorded.zone or "UTC") == (reported.zone or zone):
+    if not recorded.zone or recorded.zone == (reported.zone or zone):
         return False
-    ours, theirs = recorded.interval("UTC"), reported.interval(zone)
-    return ours[0] < theirs[1] and theirs[0] < ours[1]
+    ours, theirs = recorded.interval(), reported.interval(zone)
+    return min(ours[1], theirs[1]) - max(ours[0], theirs[0]) > SHARED
 
 
 def _ranges(recorded: Date, reported: Date) -> Comparison:

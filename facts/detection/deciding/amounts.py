@@ -46,7 +46,16 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 def _mentions(value: Quantity, sentence: Sentence) -> list[QuantityMention]:
     found = [_in_full(value, sentence, one) for one in quantities.find(sentence.text)]
-    return [one for one in found if _is_same_thing(value, one)]
+    return [one for one in found if _is_same_thing(value, one) or _is_filled_by(value, sentence, one)]
+
+
+def _is_filled_by(value: Quantity, sentence: Sentence, mention: QuantityMention) -> bool:
+    """Whether people stand for what holds them: "it will hold 15,500 people" tells of seats."""
+    if value.unit != COUNT or mention.value.unit != COUNT or mention.value.noun not in PEOPLE:
+        return False
+    clause = sentence.clause(mention.start)
+    before = [word for word in sentence.words if word.end <= mention.start and sentence.clause(word.start) == clause]
+    return any(_classes(value.noun) & word.classes for word in before)
 
 
 _MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)
@@ -76,6 +85,8 @@ def _opinion(
         return None
     if compared.differs and (is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention)):
         return None
+    if compared.differs and not _has_word(matter, sentence, mention):
+        return None
     return opinion_of(
         matter, compared, "quantity", sentence, (mention.start, mention.end),
         restated=float(restated),
@@ -93,6 +104,18 @@ _VERB_OR_END = re.compile(r"\W*$|\s*[.,;:)–—]|\s(?:of (?:them|those|whom|the
 def _counts_something(text: str, mention: QuantityMention) -> bool:
     """Whether a number without a known noun is followed by words that it counts: "twelve past and present officials"."""
     return mention.is_bare and not _VERB_OR_END.match(text, mention.end)
+
+
+# A count as large as this, of the same thing, in a report on the same matter: nothing else in it is counted so.
+MANY = 1_000
+
+
+def _has_word(matter: Matter, sentence: Sentence, mention: QuantityMention) -> bool:
+    """Whether the sentence has a word of what the fact is about; a large count of the very thing is word enough."""
+    value = matter.case.value
+    assert isinstance(value, Quantity)
+    counts = bool(value.of) and not mention.is_bare and abs(value.number) >= MANY and _is_like(value, mention)
+    return counts or matter.overlap(sentence, mention.start).near > 0
 
 
 def _is_like(value: Quantity, mention: QuantityMention) -> bool:

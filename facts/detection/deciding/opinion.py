@@ -1,7 +1,8 @@
 """What a judge thinks of one sentence, and what every judge is asked with."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
@@ -128,7 +129,13 @@ def features(matter: Matter, sentence: Sentence, at: int | None = None, **more: 
 
 def is_said(sentence: Sentence, span: tuple[int, int]) -> bool:
     """Whether the text stands behind what stands there: no condition, question, rumour, denial, forecast or old plan."""
-    return modality.of(sentence.text, span).is_plain
+    found = modality.of(sentence.text, span)
+    # "Once promised for June, it is now set for August": what follows the "now" is no old plan.
+    is_new = bool(_NOW.search(sentence.text[: span[0]]))
+    return replace(found, former=found.former and not is_new).is_plain
+
+
+_NOW = re.compile(r"\b(?:now|instead)\b", re.IGNORECASE)
 
 
 # What is this much older than the recorded fact is another edition, another year, another count.

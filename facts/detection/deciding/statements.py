@@ -34,17 +34,17 @@ def _gone(matter: Matter, sentence: Sentence) -> Iterator[Opinion]:
         if len(name.own) > 1 and not name.nation and (here := speaks_of(matter.report, sentence, person)):
             assert sign
             reason = GONE.format(sign=sign.text, name=person)
-            yield _opinion(matter, sentence, REFUTES, reason, "other", "person", sureness=here)
+            yield _opinion(matter, sentence, REFUTES, reason, "other", "person", sureness=here, changed=1.0)
 
 
 def _opinion(
-    matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str, family: str, sureness: float = 1.0
+    matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str, family: str, **more: float
 ) -> Opinion:
     return Opinion(
         stance=stance,
         family=family,
         sentence=sentence,
-        features=features(matter, sentence, sureness=sureness),
+        features=features(matter, sentence, **more),
         reason=reason,
         difference=difference if stance == REFUTES else "",
         form="denied" if stance == REFUTES else "",

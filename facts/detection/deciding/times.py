@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facts.detection.aligning.governing import is_about
 from facts.detection.aligning.reading import Sentence
@@ -43,7 +44,8 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
         return None
     if not is_said(sentence, (mention.start, mention.end)):
         return None
-    compared = compare.compare(value, mention.value, zone=matter.zone)
+    recorded = replace(value, zone=value.zone or matter.case.zone or None)
+    compared = compare.compare(recorded, mention.value, zone=matter.zone)
     if compared.outcome == Comparison.CANNOT_TELL:
         return None
     if compared.agrees and any(signs(text, "cancelled", "postponed")):

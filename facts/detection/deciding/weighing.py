@@ -22,6 +22,9 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
     ("date", REFUTES): {"bias": -3.0, "near": 2.0, "terms": 2.0, "names": 2.0, "head": 0.7, "changed": 0.5, "rivals": -1.0, "better": -2.0},
     ("date", SUPPORTS): {"bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "better": -2.0},
     ("event", REFUTES): {"bias": -3.6, "near": 3.0, "terms": 2.0, "names": 2.0, "head": 0.8, "whole": 0.5},
+    ("participants", SUPPORTS): {"bias": -3.2, "terms": 3.0, "names": 1.0, "near": 1.5, "head": 0.5, "sureness": 2.0},
+    ("participants", REFUTES): {"bias": -2.2, "terms": 2.0, "names": 1.0, "near": 1.0, "sureness": 2.0},
+    ("attribution", REFUTES): {"bias": -2.2, "terms": 2.0, "names": 1.0, "near": 1.0, "sureness": 2.0},
 }  # fmt: skip
 
 

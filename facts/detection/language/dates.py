@@ -217,7 +217,8 @@ def _mention(text: str, found: _Found, zone: str) -> DateMention:
     # "From Sunday to Tuesday" names both ends; "from Sunday" leaves one open.
     bound = "" if bound == "from" and not reading.is_day and wording.startswith("from") else bound
     value = reading.timed(zone)
-    if bound:
+    # "From 3 to 14 July" names both ends.
+    if bound and not (bound == "from" and start != end):
         value = replace(value, approximation=bound)
     return DateMention(
         reading.start, reading.end, text[reading.start : reading.end], value, found.is_relative, conflicts, wording
