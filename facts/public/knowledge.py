@@ -107,7 +107,7 @@ def related(fact: Fact) -> list[Related]:
     if not relations:
         return []
     keys = {key for one in relations for key in (one.fact_id, one.other_id)} - {fact.pk}
-    lines = {other.pk: line(other) for other in resolve.with_current(Fact.objects.published().filter(pk__in=keys))}
+    lines = {other.pk: line(other) for other in resolve.with_versions(Fact.objects.published().filter(pk__in=keys))}
     return [Related(how, found) for how, key in _ways(fact, relations) if (found := lines.get(key))]
 
 

@@ -37,7 +37,7 @@ def _said(fact: Fact, as_of: datetime | None) -> Iterable[FactVersion]:
 
 
 def standing(fact: Fact) -> list[FactVersion]:
-    """The rows that stand now, oldest value first; from memory where `with_current` has loaded them."""
+    """The rows that stand now, oldest value first; from memory where `with_versions` has loaded them."""
     loaded = getattr(fact, "standing_versions", None)
     return sorted(fact.versions.standing() if loaded is None else loaded, key=lambda row: row.number)
 
@@ -52,11 +52,15 @@ def _best(rows: list[FactVersion]) -> FactVersion | None:
     return max(rows, key=lambda row: (_RANKS[FactVersion.Rank(row.rank)], row.number, row.pk), default=None)
 
 
+def with_versions(queryset: QuerySet[Fact]) -> QuerySet[Fact]:
+    """These facts with what `current` reads, for one query more: for lists that tell what each says, and nothing else of it."""
+    return queryset.prefetch_related(Prefetch("versions", FactVersion.objects.standing(), to_attr="standing_versions"))
+
+
 def with_current(queryset: QuerySet[Fact]) -> QuerySet[Fact]:
-    """These facts with all that a list shows of them, in a constant number of queries."""
+    """These facts with all that is told of them, in a constant number of queries."""
     articles = Mention.objects.public().current().anchored().select_related("revision__article").order_by("pk")
-    return with_last_change(queryset).prefetch_related(
-        Prefetch("versions", FactVersion.objects.standing(), to_attr="standing_versions"),
+    return with_versions(with_last_change(queryset)).prefetch_related(
         Prefetch("mentions", articles, to_attr="public_mentions"),
         Prefetch("corrections", Correction.objects.published(), to_attr="public_corrections"),
         "entities",

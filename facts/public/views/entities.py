@@ -18,7 +18,7 @@ def one(request: HttpRequest, uuid: str) -> HttpResponse:
     """What is on record about one of them. Who no published fact speaks of has no page."""
     entity = get_object_or_404(entities_out(request).select_related("within"), uuid=uuid)
     about = Fact.objects.published().filter(entities=entity)
-    shown = Paginator(resolve.with_current(about), A_PAGE).get_page(request.GET.get("page"))
+    shown = Paginator(resolve.with_versions(about), A_PAGE).get_page(request.GET.get("page"))
     return page(
         request,
         "entity.html",

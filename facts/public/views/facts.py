@@ -27,7 +27,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The facts that a reader asks for, newest first."""
     asked_for = FactFilter(request.GET, queryset=Fact.objects.published(), request=request)
     found = asked_for.qs if asked_for.is_valid() else Fact.objects.none()
-    shown = Paginator(resolve.with_current(found), A_PAGE).get_page(request.GET.get("page"))
+    shown = Paginator(resolve.with_versions(found), A_PAGE).get_page(request.GET.get("page"))
     return page(
         request,
         "fact_list.html",

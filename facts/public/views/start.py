@@ -25,9 +25,9 @@ def start(request: HttpRequest) -> HttpResponse:
         request,
         "start.html",
         changes=news().exclude(kind__in=NO_CHANGE_OF_VALUE)[:CHANGES],
-        facts=lines(resolve.with_current(facts)[:FACTS]),
+        facts=lines(resolve.with_versions(facts)[:FACTS]),
         coming=coming(),
-        due=lines(resolve.with_current(facts.review_due().order_by("review_due_at", "pk"))[:DUE]),
+        due=lines(resolve.with_versions(facts.review_due().order_by("review_due_at", "pk"))[:DUE]),
         articles=Article.objects.published()[:ARTICLES],
     )
 
@@ -37,5 +37,5 @@ def coming() -> list[FactLine]:
     latest = Fact.objects.published().filter(kind=FactKind.DATE).order_by("-pk")[:LATEST].values("pk")
     ahead = FactVersion.objects.standing().filter(fact__in=latest, value__start__gt=timezone.now().date().isoformat())
     keys = dict.fromkeys(ahead.order_by("value__start", "pk").values_list("fact", flat=True)[: 2 * DUE])
-    facts = resolve.with_current(Fact.objects.published()).in_bulk(list(keys))
+    facts = resolve.with_versions(Fact.objects.published()).in_bulk(list(keys))
     return [one for one in lines(facts[key] for key in keys if key in facts) if one.state == TemporalState.UPCOMING][:DUE]
