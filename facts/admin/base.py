@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 
+from facts.admin.fields import moment_input
 from facts.editorial.refusals import Refusal
 from facts.values import Unreadable
 
@@ -56,9 +57,9 @@ def require(request: HttpRequest, permission: str) -> None:
         raise PermissionDenied(f"This needs the right “{permission}”. An administrator can give it to you.")
 
 
-def editor(request: HttpRequest) -> AbstractUser:
+def editor(request: HttpRequest) -> User:
     """Who sits at the desk: every page of this door asks for a log-in first."""
-    assert isinstance(request.user, AbstractUser)
+    assert isinstance(request.user, User)
     return request.user
 
 
@@ -79,11 +80,22 @@ class Room(ModelAdmin[M]):
     # The count of all rows costs more than the page; the count of what was found is shown anyway.
     show_full_result_count = False
     list_per_page = 50
-    save_on_top = False
+    # One field with a name of its own; Django's two share a label that a screen reader can't find.
+    formfield_overrides = {
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": moment_input()},
+        models.URLField: {"assume_scheme": "https"},
+    }
 
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Nobody deletes here."""
         return False
+
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        """Django's field; a moment says on whose clock it is read."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, models.DateTimeField):
+            field.help_text = f"{field.help_text} In UTC."
+        return field
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list, under the name of what it lists."""

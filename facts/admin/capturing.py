@@ -27,13 +27,12 @@ class QuoteForm(forms.Form):
     quote = forms.CharField(
         strip=True, widget=long_text(3), help_text="Word for word. Select it in the text on this page, or paste it."
     )
-    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    start = forms.IntegerField(label="Which one?", required=False, min_value=0, widget=forms.HiddenInput)
 
     def ask_which(self, places: Sequence[Anchor]) -> None:
         """Offer the places the quote stands at, each with what is around it."""
-        field = self.fields["start"]
-        field.label = "Which one?"
-        field.widget = forms.RadioSelect(choices=[(place.start, _with_context(place)) for place in places])
+        choices = [(place.start, _with_context(place)) for place in places]
+        self.fields["start"].widget = forms.RadioSelect(choices=choices)
 
 
 def _with_context(place: Anchor) -> str:

@@ -34,8 +34,7 @@ class ExpectingForm(forms.Form):
     def look_again(self, fact: Fact) -> None:
         """Expect what the fact says by now, so that an editor who has read it can send the form again."""
         newest = resolve.current(Fact.objects.get(pk=fact.pk))
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["expected"] = str(newest.pk if newest else "")  # type: ignore[index]
+        self.data = {name: self.data[name] for name in self.data} | {"expected": str(newest.pk if newest else "")}
 
 
 class WordingForm(ExpectingForm):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -62,7 +62,7 @@ class Decision:
         """Are the questions answered, and is the form they lead to filled in?"""
         return bool(self.chosen) and self.sections[self.chosen].is_valid()
 
-    def carry_out(self, by: AbstractUser) -> None:
+    def carry_out(self, by: User) -> None:
         """Call the verb. Raises what it refuses."""
         given = self.sections[self.chosen].cleaned_data
         match self.chosen:

@@ -1,6 +1,9 @@
 """Persons, places, organisations and events, with their other spellings."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -14,6 +17,13 @@ class AliasInline(TabularInline[EntityAlias, Entity]):
 
     model = EntityAlias
     extra = 1
+
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        """A field that says its name: in a table there is no label to say it."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.attrs["aria-label"] = str(field.label)
+        return field
 
 
 @admin.register(Entity)

@@ -1,6 +1,7 @@
 """Passages that support, refute or explain facts; what detection suggests waits here for a person."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -44,7 +45,7 @@ class EvidenceAdmin(Ledger[Evidence]):
         """Decide on one passage, then back to its fact."""
         require(request, "facts.change_evidence")
         found = get_object_or_404(Evidence, pk=pk)
-        attempt(request, lambda: verb(found, editor=editor(request)), done=f"Noted: “{found}”")
+        attempt(request, partial(verb, found, editor=editor(request)), done=f"Noted: “{found}”")
         return HttpResponseRedirect(reverse("admin:facts_fact_change", args=[found.fact_id]))
 
     @admin.display(description="stance", ordering="stance")
@@ -92,7 +93,7 @@ class EvidenceAdmin(Ledger[Evidence]):
 
     def _each(self, request: HttpRequest, chosen: QuerySet[Evidence], verb: Callable[..., Any], *, done: str) -> None:
         for evidence in chosen:
-            attempt(request, lambda found=evidence: verb(found, editor=editor(request)), done=f"{done}: “{evidence}”")
+            attempt(request, partial(verb, evidence, editor=editor(request)), done=f"{done}: “{evidence}”")
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """Who may change evidence."""

@@ -17,7 +17,7 @@ from facts.editorial.refusals import AmbiguousQuote, QuoteNotFound
 from facts.models import Article, ArticleRevision, Evidence, Fact, Mention, Source
 
 
-def article_field(**options: Any) -> forms.ModelChoiceField:
+def article_field(**options: Any) -> "forms.ModelChoiceField[Article]":
     """A field in which an article is found by typing."""
     search = AutocompleteSelect(ArticleRevision._meta.get_field("article"), admin.site)
     return forms.ModelChoiceField(Article.objects.all(), widget=search, **options)

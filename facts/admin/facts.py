@@ -1,6 +1,7 @@
 """Facts: what the newsroom tracks, how it stands, and everything that can be done to one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -105,7 +106,7 @@ class FactAdmin(Remembered, Room[Fact]):
         verb, permission, done = PRESSES[name]
         require(request, permission)
         fact = get_object_or_404(Fact, pk=pk)
-        attempt(request, lambda: verb(fact, editor=editor(request)), done=done)
+        attempt(request, partial(verb, fact, editor=editor(request)), done=done)
         return HttpResponseRedirect(reverse("admin:facts_fact_change", args=[pk]))
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> HttpResponse:
@@ -114,7 +115,7 @@ class FactAdmin(Remembered, Room[Fact]):
         panels = fact_page.panels(fact) if fact else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **panels})
 
-    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         """A note gets a note's height, and no user is made or changed from here."""
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "internal_note":

@@ -24,7 +24,7 @@ class DefaultFilter(admin.SimpleListFilter):
     def choices(self, changelist: ChangeList) -> Any:
         """The choices alone: “all” is one of them."""
         for key, label in self.lookup_choices:
-            link = changelist.get_query_string({self.parameter_name: key})
+            link = changelist.get_query_string({str(self.parameter_name): key})
             yield {"selected": self.value() == str(key), "query_string": link, "display": label}
 
 
@@ -128,7 +128,7 @@ class TimeFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The states that rows tell; the others are computed from values."""
-        return [(state.value, state.label) for state in (TemporalState.REVIEW_DUE, TemporalState.EXPIRED)]
+        return [(state.value, str(state.label)) for state in (TemporalState.REVIEW_DUE, TemporalState.EXPIRED)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The facts in this state."""

@@ -24,7 +24,7 @@ from facts.ingest.refusals import (
 )
 from facts.models import Article, Outlet
 
-FIELD_OF = {
+FIELD_OF: dict[type[Exception], str] = {
     NoPublicationTime: "published_at",
     UnknownZone: "zone",
     EmptyText: "text",

@@ -1,6 +1,7 @@
-/* Takes a passage that is selected in the article's text as the quote, with its offset in code points. Without it, paste. */
+/* Two comforts; everything works without them. A selected passage becomes the quote, and search fields say their name aloud. */
 
 (() => {
+  // Takes a passage that is selected in the article's text as the quote, with its offset in code points.
   const text = document.getElementById("article-text");
   const form = document.querySelector("form[data-takes-quote]");
   if (!text || !form) return;
@@ -17,11 +18,11 @@
     const range = selection.getRangeAt(0);
     if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
     const words = range.toString();
+    if (!words.trim()) return;
     const before = document.createRange();
     before.selectNodeContents(text);
     before.setEnd(range.startContainer, range.startOffset);
     const blank = words.length - words.trimStart().length;
-    if (!words.trim()) return;
     quote.value = words.trim();
     if (start()) start().value = Array.from(before.toString()).length + blank;
     if (said) said.textContent = "Taken as the quote.";
@@ -30,4 +31,24 @@
   text.addEventListener("mouseup", take);
   text.addEventListener("keyup", take);
   quote.addEventListener("input", () => { if (start()) start().value = ""; });
+})();
+
+(() => {
+  // Django's search fields for related rows are built by a library that leaves them without a name for screen readers.
+  const name = () => {
+    for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+      const label = document.querySelector(`label[for="${select.id}"]`);
+      const built = select.nextElementSibling;
+      if (!label || !built) continue;
+      for (const part of built.querySelectorAll("[role=combobox], [role=searchbox], [role=textbox], .select2-search__field")) {
+        part.removeAttribute("aria-labelledby");
+        part.setAttribute("aria-label", label.textContent.replace(":", ""));
+      }
+    }
+  };
+  // It builds them whenever it is ready, and again for each row that is added.
+  if (document.querySelector("select.admin-autocomplete")) {
+    name();
+    new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
+  }
 })();
