@@ -1,6 +1,6 @@
 """The addresses under /api/v1/."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from facts.api.views.articles import Articles
@@ -9,7 +9,7 @@ from facts.api.views.corrections import Changes, Corrections
 from facts.api.views.entities import Entities
 from facts.api.views.evidence import PublicEvidence
 from facts.api.views.facts import Facts
-from facts.api.views.root import Root
+from facts.api.views.root import Nowhere, Root
 from facts.api.views.schema import Docs, Schema
 from facts.api.views.tokens import TokenLogin, TokenLogout
 
@@ -31,4 +31,6 @@ urlpatterns = [
     path("auth/logout/", TokenLogout.as_view(), name="logout"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
+    # Only what ends in a slash, so that a forgotten slash still leads on to the address that has it.
+    re_path(r"^.*/$", Nowhere.as_view()),
 ]

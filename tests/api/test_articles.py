@@ -1,3 +1,4 @@
+import pytest
 from rest_framework.test import APIClient
 
 from facts.models import Correction, Entity, Evidence, Source
@@ -86,6 +87,17 @@ def test_the_root_leads_to_every_list(anyone: APIClient) -> None:
     answers = {name: anyone.get(address).status_code for name, address in addresses.items()}
     assert answers.pop("contradictions") == 401
     assert set(answers.values()) == {200}
+
+
+@pytest.mark.parametrize("path", ["nowhere/", "facts/7/", "facts/7/more/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_an_address_that_is_none_is_told_in_the_form_of_all_errors(anyone: APIClient, path: str, method: str) -> None:
+    answer = getattr(anyone, method)(f"{V1}/{path}")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (404, "not_found")
+
+
+def test_a_forgotten_slash_leads_on(anyone: APIClient) -> None:
+    assert anyone.get(f"{V1}/facts").headers["Location"] == f"{V1}/facts/"
 
 
 def test_any_site_may_read_and_none_may_write(anyone: APIClient) -> None:

@@ -48,6 +48,18 @@ def test_guessing_is_slowed_down(anyone: APIClient) -> None:
     assert [answer.status_code for answer in answers] == [400] * tries + [429]
 
 
+def test_a_locked_account_gets_no_token_for_the_right_password_either(
+    anyone: APIClient, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.AXES_ENABLED = True
+    monkeypatch.setattr(GuessingThrottle, "rate", "1000/min")
+    make_editor("mary")
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        anyone.post(LOGIN, {"username": "mary", "password": "wrong"}, format="json")
+    answer = anyone.post(LOGIN, {"username": "mary", "password": "mary"}, format="json")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "authorization")
+
+
 def test_a_user_holds_a_bounded_number_of_tokens(anyone: APIClient) -> None:
     mary = make_editor("mary")
     for _ in range(10):

@@ -1,6 +1,9 @@
 """Where a program begins."""
 
+from typing import Any
+
 from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import NotFound
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,6 +15,16 @@ NAMES = {
     "corrections": "correction-list", "changes": "change-list", "contradictions": "contradiction-list",
     "schema": "schema", "docs": "docs",
 }  # fmt: skip
+
+
+class Nowhere(APIView):
+    """Any address that is none, told in the form of all errors."""
+
+    permission_classes = [AllowAny]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Raise NotFound, whatever is asked."""
+        raise NotFound("There is no such address. GET /api/v1/ names them all.")
 
 
 class Root(APIView):
