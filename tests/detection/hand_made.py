@@ -100,7 +100,7 @@ CASES = (
     _date("rumour denied", "Rumours that the opening of the Kelmore tunnel had been postponed were false, the builders said.", NOTHING),
     HandMade(
         "other zone, same moment", "date", "Lena Ort and Bo Haskell will meet on 30 October 2025.", "the meeting of Lena Ort and Bo Haskell",
-        "30 October 2025", "Lena Ort and Bo Haskell met on Wednesday night, 29 October, on the American east coast.", NOTHING,
+        "30 October 2025", "Lena Ort and Bo Haskell met on Wednesday night, 29 October, on the American east coast.", SUPPORTS,
         as_of="2025-10-24", published="2025-10-30T09:00:00", zone="America/New_York",
     ),
     HandMade(
@@ -180,7 +180,7 @@ CASES = (
     ),
     # places
     _talks("moved to another city", "The presidents of Kenya and Uganda will meet in Kampala instead.", REFUTES),
-    _talks("inside the city's country", "The Kenyan and Ugandan presidents will meet in Kenya.", SUPPORTS),
+    _talks("inside the city's country", "The Kenyan and Ugandan presidents will meet in Kenya.", NOTHING),
     _talks("same city", "Nairobi will host the meeting; the presidents of Kenya and Uganda shake hands in Nairobi on Friday.", SUPPORTS),
     _talks("others meet elsewhere", "The foreign ministers of Ethiopia and Egypt will meet in Cairo.", NOTHING),
     _talks("a thought", "The meeting of the presidents of Kenya and Uganda might be moved to Kampala.", NOTHING),

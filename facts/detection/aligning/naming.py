@@ -127,6 +127,10 @@ def _begins_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:;\n" or text[max(0, at - 1) : at] == "\n"
 
 
+# These are called by many names as countries are, but they name one thing as a company's name does.
+BODIES = frozenset("eu un nato who imf wto ecb fed apec asean".split())
+
+
 @cache
 def nations() -> dict[str, str]:
     """The key of each country or body by each of its names, folded."""

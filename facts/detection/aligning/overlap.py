@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from facts.detection.aligning.presence import presence
+from facts.detection.aligning.naming import nations_in
+from facts.detection.aligning.presence import is_own, presence
 from facts.detection.aligning.profile import Anchor, Profile, Term
 from facts.detection.aligning.reading import Report, Sentence
 from facts.detection.aligning.words import Word
@@ -97,7 +98,7 @@ def _names(anchors: tuple[Anchor, ...], report: Report, sentence: Sentence) -> f
 
 
 def _present(anchors: tuple[Anchor, ...], sentence: Sentence) -> float:
-    own = [anchor for anchor in anchors if anchor.name.own and not anchor.nation]
+    own = [anchor for anchor in anchors if is_own(anchor)]
     here = [anchor for anchor in own if presence(anchor, sentence.names, sentence.nations, frozenset())]
     total = sum(anchor.weight for anchor in own)
     return sum(anchor.weight for anchor in here) / total if total else 1.0
@@ -113,3 +114,16 @@ def _nearness(anchor: Anchor, report: Report, sentence: Sentence) -> float:
         if presence(anchor, one.names, one.nations, frozenset(word.stem for word in one.words)):
             return 0.8
     return 0.6 * presence(anchor, report.names, report.nations, frozenset(report.words))
+
+
+# Further back than this a reader has forgotten who "they" are.
+REACH = 3
+
+
+def names_all(profile: Profile, report: Report, sentence: Sentence) -> bool:
+    """Whether all names of the subject stand in a sentence, shortly before it, or in the title: his talks with another are others."""
+    near = report.sentences[max(0, sentence.index - REACH) : sentence.index + 1]
+    found = (*report.title_names, *(name for one in near for name in one.names))
+    nations = nations_in(report.title).union(*(one.nations for one in near))
+    subjects = [anchor for anchor in profile.anchors if anchor.is_subject and is_own(anchor)]
+    return len(subjects) < 2 or all(presence(anchor, found, nations, frozenset()) for anchor in subjects)

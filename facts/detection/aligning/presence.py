@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from facts.detection.aligning.naming import SHARED, Name, initials
+from facts.detection.aligning.naming import BODIES, SHARED, Name, initials
 from facts.detection.aligning.profile import Anchor, Profile, Term
 from facts.detection.aligning.words import stem
 
@@ -63,11 +63,12 @@ def linked(profile: Profile, found: Sequence[Name], nations: frozenset[str], wor
         return 0.0
     total = sum(anchor.weight for anchor, _ in there)
     share = sum(anchor.weight * value for anchor, value in there) / total
-    return share if any(_is_own(anchor) for anchor in profile.anchors) else share * told(profile.terms, words)
+    return share if any(is_own(anchor) for anchor in profile.anchors) else share * told(profile.terms, words)
 
 
-def _is_own(anchor: Anchor) -> bool:
-    return bool(anchor.name.own) and not anchor.nation
+def is_own(anchor: Anchor) -> bool:
+    """Whether a name is nobody else's; a country's is that of all that happens in it."""
+    return anchor.nation in BODIES if anchor.nation else bool(anchor.name.own)
 
 
 def told(terms: Sequence[Term], words: Mapping[str, frozenset[str]]) -> float:
@@ -81,14 +82,14 @@ def told(terms: Sequence[Term], words: Mapping[str, frozenset[str]]) -> float:
 
 def lacks_name(profile: Profile, found: Sequence[Name], nations: frozenset[str], words: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of the names that the editor called the subject, and that is nobody else's, stands nowhere in a text."""
-    subjects = [anchor for anchor in profile.anchors if anchor.is_subject and _is_own(anchor)]
+    subjects = [anchor for anchor in profile.anchors if anchor.is_subject and is_own(anchor)]
     return not all(presence(anchor, found, nations, frozenset(words)) for anchor in subjects)
 
 
 def _lacks_subject(there: list[tuple[Anchor, float]]) -> bool:
     """Whether a name of its own that the editor called the subject is missing, or every name that is nobody else's."""
-    subjects = [value for anchor, value in there if anchor.is_subject and _is_own(anchor)]
-    own = [value for anchor, value in there if _is_own(anchor)]
+    subjects = [value for anchor, value in there if anchor.is_subject and is_own(anchor)]
+    own = [value for anchor, value in there if is_own(anchor)]
     if subjects:
         return not any(subjects)
     return bool(own) and not any(own)

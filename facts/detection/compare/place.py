@@ -16,8 +16,11 @@ def compare(recorded: Place, reported: Place, *, within: Mapping[str, str] | Non
     """Compare two places of one event. `within` are the newsroom's own places, by name, each with the larger one."""
     if _names_fit(recorded, reported) or recorded.key == reported.key:
         return _distances(recorded, reported)
-    if recorded.lies_in(reported) or reported.lies_in(recorded) or _own(recorded, reported, within or {}):
-        return _answer(Comparison.AGREE, INSIDE, recorded, reported, 0.9 if reported.lies_in(recorded) else 0.6)
+    if reported.lies_in(recorded) or _leads(reported.name, recorded.name, within or {}):
+        return _answer(Comparison.AGREE, INSIDE, recorded, reported, 0.9)
+    if recorded.lies_in(reported) or _leads(recorded.name, reported.name, within or {}):
+        # "In South Korea" neither confirms nor denies Busan.
+        return _answer(Comparison.CANNOT_TELL, INSIDE, recorded, reported, 0.5)
     if _is_known(recorded) and _is_known(reported):
         return _answer(Comparison.DIFFER, OTHER, recorded, reported)
     # A name that no register knows may be a hall in that very town.
@@ -42,12 +45,8 @@ def _distances(recorded: Place, reported: Place) -> Comparison:
     return _answer(Comparison.AGREE, SAME, recorded, reported)
 
 
-def _own(recorded: Place, reported: Place, within: Mapping[str, str]) -> bool:
-    """Whether a chain of the newsroom's own places leads from one to the other."""
-    return _leads(recorded.name, reported.name, within) or _leads(reported.name, recorded.name, within)
-
-
 def _leads(start: str, goal: str, within: Mapping[str, str]) -> bool:
+    """Whether a chain of the newsroom's own places leads from one to the other."""
     seen: set[str] = set()
     at = start.casefold()
     while at in within and at not in seen:

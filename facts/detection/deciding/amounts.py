@@ -85,7 +85,7 @@ def _opinion(
         return None
     if compared.differs and (is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention)):
         return None
-    if compared.differs and not _has_word(matter, sentence, mention):
+    if compared.differs and not (_has_word(matter, sentence, mention) and matter.names_all(sentence)):
         return None
     return opinion_of(
         matter, compared, "quantity", sentence, (mention.start, mention.end),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
-from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features
+from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features, is_denied_next
 from facts.detection.deciding.signs import Sign, is_open, signs
 from facts.detection.language import dates
 from facts.values.date import Date
@@ -21,7 +21,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     if not is_plan(matter):
         return
     for sentence in matter.report.sentences:
-        if is_open(sentence.text):
+        if is_open(sentence.text) or is_denied_next(matter.report, sentence):
             continue
         for sign in signs(sentence.text, *_groups(matter)):
             if _is_of_event(matter, sentence, sign) and not _keeps_the_day(matter, sentence, sign) and not _is_history(matter, sentence):
@@ -48,10 +48,15 @@ def _groups(matter: Matter) -> tuple[str, ...]:
 
 
 def _is_of_event(matter: Matter, sentence: Sentence, sign: Sign) -> bool:
-    """Whether the sentence names the event by what the subject is a kind of, in the sign's clause or before it."""
-    near = [word for word in sentence.words if word.start < sign.end + 60]
+    """Whether the sign is said of the event: it is named in the sign's clause, or before a clause that names nothing itself."""
+    if not matter.names_all(sentence):
+        return False
+    clause = sentence.clause(sign.start)
+    others = [word for word in sentence.words if not sign.start <= word.start < sign.end]
+    inside = [word for word in others if sentence.clause(word.start) == clause]
+    before = [word for word in others if word.start < sign.start]
     keys = [term for term in matter.profile.terms if term.is_head or term.weight >= 1]
-    here = any(quality(term, word) for term in keys for word in near if not sign.start <= word.start < sign.end)
+    here = any(quality(term, word) for term in keys for word in (inside or before))
     nations = matter.profile.nations
     elsewhere = sentence.nations and nations and not sentence.nations & nations
     return here and not elsewhere

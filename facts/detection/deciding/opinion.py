@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from facts.detection.aligning.overlap import Overlap, overlap
+from facts.detection.aligning.overlap import Overlap, names_all, overlap
 from facts.detection.aligning.presence import lacks_name, linked, told
 from facts.detection.aligning.profile import Profile, profile
 from facts.detection.aligning.reading import Report, Sentence
@@ -106,6 +106,10 @@ class Matter:
         """Whether a name of the subject that is nobody else's stands nowhere in the report."""
         return lacks_name(self.profile, self.report.names, self.report.nations, self.report.words)
 
+    def names_all(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of all whom the subject names, where it names several."""
+        return names_all(self.profile, self.report, sentence)
+
     def overlap(self, sentence: Sentence, at: int | None = None) -> Overlap:
         """What a sentence, with its context, covers of the fact."""
         return overlap(self.profile, self.report, sentence, at, common=self.common)
@@ -136,6 +140,19 @@ def is_said(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 _NOW = re.compile(r"\b(?:now|instead)\b", re.IGNORECASE)
+
+
+_DENIED = re.compile(
+    r"^\W*(?:that|this|it|the (?:report|claim|rumou?r|story|message|suggestion|post|account)s?|such (?:reports|claims|rumou?rs)|they|both)\s(?:is|was|are|were|has been|have been)\s"
+    r"(?:\w+\s)?(?:false|untrue|not true|wrong|incorrect|baseless|nonsense|denied|invented|a hoax|fake|dismissed|rejected)\b|^\W*not so\b|^\W*nonsense\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied_next(report: Report, sentence: Sentence) -> bool:
+    """Whether the sentence after it takes it back: "That is false, the office said"."""
+    following = report.sentences[sentence.index + 1 : sentence.index + 2]
+    return any(_DENIED.search(one.text) for one in following)
 
 
 # What is this much older than the recorded fact is another edition, another year, another count.

@@ -25,13 +25,14 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     for sentence in matter.report.sentences:
         if is_open(sentence.text):
             continue
+        heres = [speaks_of(matter.report, sentence, party.name) for party in value.parties]
         for party in value.parties:
-            yield from _present(matter, sentence, party)
+            yield from _present(matter, sentence, party, together=min(heres))
         for party in value.without:
             yield from _absent(matter, sentence, party)
 
 
-def _present(matter: Matter, sentence: Sentence, party: Party) -> Iterator[Opinion]:
+def _present(matter: Matter, sentence: Sentence, party: Party, *, together: float) -> Iterator[Opinion]:
     here = speaks_of(matter.report, sentence, party.name)
     if not here:
         return
@@ -39,8 +40,8 @@ def _present(matter: Matter, sentence: Sentence, party: Party) -> Iterator[Opini
     if sign:
         reason = GONE.format(sign=sign.text, name=party.name)
         yield _opinion(matter, sentence, REFUTES, reason, f"without {party.name}", here)
-    else:
-        yield _opinion(matter, sentence, SUPPORTS, HERE.format(name=party.name), party.name, here)
+    elif together:
+        yield _opinion(matter, sentence, SUPPORTS, HERE.format(name=matter.case.value.readable()), party.name, together)
 
 
 def _absent(matter: Matter, sentence: Sentence, party: Party) -> Iterator[Opinion]:

@@ -110,7 +110,7 @@ HYPOTHETICAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 RUMOUR = re.compile(
-    r"\b(?:rumou?r(?:s|ed)?|whisper(?:s|ed)?|speculation|gossip|unconfirmed|text (?:message )?going round|hoax|allegedly|reportedly had|claim(?:s|ed) (?:going|doing) the rounds)\b",
+    r"\b(?:rumou?r(?:s|ed)?|whisper(?:s|ed)?|speculation|gossip|unconfirmed|(?:going|gone|went|doing) (?:the )?rounds?|circulat(?:es|ed|ing)|hoax|allegedly|reportedly had|claim(?:s|ed) (?:going|doing) the rounds)\b",
     re.IGNORECASE,
 )
 

@@ -47,7 +47,7 @@ def _places(sentence: Sentence, hints: frozenset[str]) -> Iterator[tuple[Span, P
 
 
 def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place: Place) -> Opinion | None:
-    if is_old(sentence.text, *span) or not is_said(sentence, span):
+    if is_old(sentence.text, *span) or not is_said(sentence, span) or not matter.names_all(sentence):
         return None
     compared = compare.compare(value, place, within=dict(matter.case.within))
     if compared.agrees:

@@ -42,7 +42,7 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
     # A weekday that does not fit its date: one of the two is wrong, and nobody knows which.
     if mention.conflicts_weekday or _dates_the_saying(text, mention) or is_old(text, mention.start, mention.end):
         return None
-    if not is_said(sentence, (mention.start, mention.end)):
+    if not is_said(sentence, (mention.start, mention.end)) or not matter.names_all(sentence):
         return None
     recorded = replace(value, zone=value.zone or matter.case.zone or None)
     compared = compare.compare(recorded, mention.value, zone=matter.zone)
