@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.profile import Profile, Term
 from facts.detection.aligning.reading import Sentence
-from facts.detection.aligning.words import IRREGULAR, WORD, Word, folded, stem
+from facts.detection.aligning.words import EMPTY, IRREGULAR, WORD, Word, folded, stem
 
 # These move or place any event: what they move stands elsewhere in the sentence.
 PLACING = frozenset(
@@ -20,7 +20,6 @@ _AUXILIARY = re.compile(
     r"|which|also|now|then|finally|already|still|formally|officially)|n['’]t)\s+$",
     re.IGNORECASE,
 )
-_AUXILIARIES = frozenset("is are was were be been being has have had will would shall should can could may might must do does did to not".split())
 _EVERYDAY = frozenset("come comes came go goes went take takes took make makes made get gets got put puts give gives gave".split())
 _PREPOSITIONS = frozenset("on in at by late early the of around about only until for place ahead".split())
 _NOUNS = frozenset("wednesday need speed seed feed bed red hundred".split())
@@ -69,9 +68,11 @@ def _last_verb(text: str, begin: int, end: int) -> int | None:
 
 def _is_verb(text: str, word: re.Match[str]) -> bool:
     raw = folded(word[0])
-    if raw in _NOUNS or word[0][0].isupper() or raw in _AUXILIARIES:
+    if raw in _EVERYDAY:
+        return True
+    if raw in _NOUNS or raw in EMPTY or word[0][0].isupper():
         return False
-    if raw in _EVERYDAY or (raw in IRREGULAR and not raw.endswith(("s", "th"))):
+    if raw in IRREGULAR and not raw.endswith(("s", "th")):
         return True
     is_past = raw.endswith("ed") and len(raw) > 4
     return is_past or bool(_AUXILIARY.search(text[max(0, word.start() - 12) : word.start()]))

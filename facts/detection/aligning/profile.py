@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from facts.detection.aligning.naming import Name, names, nations_in
+from facts.detection.aligning.naming import TITLES, Name, names, nations_in
 from facts.detection.aligning.periods import months_of
 from facts.detection.aligning.words import Word, folded, stem, words
 from facts.detection.finding import Case
@@ -130,6 +130,9 @@ def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Ter
             if word.stem in seen or token in without or token.removesuffix("'s") in without or _is_figure(word, case):
                 continue
             seen.add(word.stem)
+            # An office before a name tells who, not what: "prime minister Roe" is no word of the meeting's.
+            if not is_head and set(token.split()) <= TITLES:
+                continue
             if token.removesuffix("'s") not in named:
                 light = LIGHT if word.stem in WEAK else 1.0
                 yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, text is case.subject, is_head)

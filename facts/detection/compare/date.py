@@ -27,10 +27,12 @@ def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
     first, last = recorded.days(), reported.days()
     if _is_vague(first, last):
         return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
+    if first != last and _is_stretch(recorded) and _is_stretch(reported) and _overlap(first, last):
+        return _ranges(recorded, reported)
     if first == last or _holds(first, last) or _holds(last, first):
         return _answer(Comparison.AGREE, SAME, recorded, reported, _sureness(recorded, reported))
     if _overlap(first, last):
-        return _ranges(recorded, reported)
+        return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
     if _same_moment(recorded, reported, zone):
         return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
     return _answer(Comparison.DIFFER, OTHER, recorded, reported)
@@ -89,11 +91,16 @@ def _same_moment(recorded: Date, reported: Date, zone: str) -> bool:
 
 
 def _ranges(recorded: Date, reported: Date) -> Comparison:
-    """Two stretches that overlap without one holding the other: of the same start or end they differ, else who knows."""
+    """Two stretches of days that overlap: with the same start or end they differ in the other, else who knows."""
     first, last = recorded.days(), reported.days()
-    if recorded.precision == reported.precision == "day" and (first[0] == last[0] or first[1] == last[1]):
+    if first[0] == last[0] or first[1] == last[1]:
         return _answer(Comparison.DIFFER, OTHER, recorded, reported, 0.8)
     return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
+
+
+def _is_stretch(value: Date) -> bool:
+    """Whether it names a first and a last day, as a festival has."""
+    return value.precision == "day" and value.start != value.end and value.approximation == "exact"
 
 
 def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:

@@ -9,9 +9,9 @@ from facts.detection.aligning import periods
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import words
 from facts.detection.compare import quantity as compare
-from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is_said
+from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is_said, readable_sentences
 from facts.detection.deciding.opinion import opinion as opinion_of
-from facts.detection.deciding.signs import is_old, is_open, signs
+from facts.detection.deciding.signs import is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
@@ -35,7 +35,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Quantity):
         return
-    found = [(sentence, _mentions(value, sentence)) for sentence in matter.report.sentences if not is_open(sentence.text)]
+    found = [(sentence, _mentions(value, sentence)) for sentence in readable_sentences(matter.report)]
     count = sum(len(mentions) for _, mentions in found)
     for sentence, mentions in found:
         restated = any(_is_old(sentence, one) and compare.compare(value, one.value).agrees for one in mentions)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
-from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features, is_denied_next
-from facts.detection.deciding.signs import Sign, is_open, signs
+from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features, is_denied_next, readable_sentences
+from facts.detection.deciding.signs import Sign, signs
 from facts.detection.language import dates
 from facts.values.date import Date
 from facts.values.occurrence import Occurrence
@@ -20,8 +20,8 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     """One opinion for each wording that calls off or puts off what the fact announces."""
     if not is_plan(matter):
         return
-    for sentence in matter.report.sentences:
-        if is_open(sentence.text) or is_denied_next(matter.report, sentence):
+    for sentence in readable_sentences(matter.report):
+        if is_denied_next(matter.report, sentence):
             continue
         for sign in signs(sentence.text, *_groups(matter)):
             if _is_of_event(matter, sentence, sign) and not _keeps_the_day(matter, sentence, sign) and not _is_history(matter, sentence):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
-from facts.detection.deciding.signs import is_open, signs
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
+from facts.detection.deciding.signs import signs
 from facts.detection.language import modality
 from facts.values import Value
 from facts.values.occurrence import Occurrence
@@ -26,9 +26,7 @@ _FIRST = re.compile(
 def judge(matter: Matter) -> Iterator[Opinion]:
     """Opinions on each sentence that speaks of the event."""
     value = matter.case.value
-    for sentence in matter.report.sentences:
-        if is_open(sentence.text):
-            continue
+    for sentence in readable_sentences(matter.report):
         if isinstance(value, Occurrence):
             yield from _occurred(matter, sentence, value)
         elif isinstance(value, Recency):

@@ -1,7 +1,7 @@
 """What a judge thinks of one sentence, and what every judge is asked with."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -10,6 +10,7 @@ from facts.detection.aligning.overlap import Overlap, names_all, overlap
 from facts.detection.aligning.presence import lacks_name, linked, told
 from facts.detection.aligning.profile import Profile, profile
 from facts.detection.aligning.reading import Report, Sentence
+from facts.detection.deciding.signs import is_open
 from facts.detection.finding import Case, Comparison
 from facts.detection.language import dates, modality
 from facts.values import Value
@@ -129,6 +130,13 @@ def features(matter: Matter, sentence: Sentence, at: int | None = None, **more: 
         partly=float(matter.lacks_name),
         **more,
     )
+
+
+def readable_sentences(report: Report) -> Iterator[Sentence]:
+    """The sentences that say something: no questions and rumours, nor those whose weekday and date contradict each other."""
+    for sentence in report.sentences:
+        if not is_open(sentence.text) and not any(one.conflicts_weekday for one in dates.find(sentence.passage)):
+            yield sentence
 
 
 def is_said(sentence: Sentence, span: tuple[int, int]) -> bool:

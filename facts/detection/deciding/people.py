@@ -1,12 +1,13 @@
 """The judge of participants: who takes part, holds the post, is on the list, and who no longer does?"""
 
+import re
 from collections.abc import Iterator
 
 from facts.detection.aligning.naming import Name, names
 from facts.detection.aligning.reading import Report, Sentence
 from facts.detection.aligning.words import EMPTY, WORD, folded
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
-from facts.detection.deciding.signs import is_open, signs
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
+from facts.detection.deciding.signs import signs
 from facts.values.participants import Participants, Party
 
 GONE = "The report says “{sign}” of {name}, whom the recorded fact names."
@@ -14,6 +15,8 @@ BACK = "The report says “{sign}” of {name}, whom the recorded fact says to b
 HERE = "The report names {name}, as the recorded fact does."
 OUT = "The report says “{sign}” of {name}, whom the recorded fact says to be out."
 
+# "She was to lead the concert" is mostly followed by why she does not.
+_WAS_TO = re.compile(r"\b(?:was|were) (?:to|due to|supposed to|meant to) \w+", re.IGNORECASE)
 PRONOUNS = frozenset("he she they him her them his their it its himself herself who whose".split())
 
 
@@ -22,9 +25,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Participants):
         return
-    for sentence in matter.report.sentences:
-        if is_open(sentence.text):
-            continue
+    for sentence in readable_sentences(matter.report):
         heres = [speaks_of(matter.report, sentence, party.name) for party in value.parties]
         for party in value.parties:
             yield from _present(matter, sentence, party, together=min(heres))
@@ -40,7 +41,7 @@ def _present(matter: Matter, sentence: Sentence, party: Party, *, together: floa
     if sign:
         reason = GONE.format(sign=sign.text, name=party.name)
         yield _opinion(matter, sentence, REFUTES, reason, f"without {party.name}", here)
-    elif together:
+    elif together and not _WAS_TO.search(sentence.text):
         yield _opinion(matter, sentence, SUPPORTS, HERE.format(name=matter.case.value.readable()), party.name, together)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from facts.detection.aligning.reading import Sentence
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
 from facts.detection.deciding.people import speaks_of
-from facts.detection.deciding.signs import is_open, signs
+from facts.detection.deciding.signs import signs
 from facts.values.attribution import Attribution
 
 DENIES = "The report says “{sign}” of {who}, to whom the recorded fact attributes it."
@@ -17,9 +17,9 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Attribution):
         return
-    for sentence in matter.report.sentences:
+    for sentence in readable_sentences(matter.report):
         here = speaks_of(matter.report, sentence, value.who)
-        if not here or is_open(sentence.text):
+        if not here:
             continue
         sign = next(signs(sentence.text, "denied"), None)
         if sign:

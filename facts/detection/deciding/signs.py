@@ -129,7 +129,7 @@ def is_open(text: str) -> bool:
 
 _OLD_BEFORE = re.compile(
     r"\b(?:had (?:originally |first |once |previously |initially |earlier )?(?:been|stood at|put|given|said|named|meant|planned|promised|expected|called for|set|reported|announced)(?:\s\w+){0,3}"
-    r"|was to have(?:\s\w+){0,4}|were to have(?:\s\w+){0,4}|(?:instead|in place) of|rather than|(?:up|down) from|from|not|no longer|against|compared (?:with|to)|than|originally|initially"
+    r"|was to have(?:\s\w+){0,4}|were to have(?:\s\w+){0,4}|(?:instead|in place) of|rather than|(?:up|down|moved|shifted|switched|changed|revised|raised|lowered|cut|lengthened|shortened|extended|rose|fell|slipped|postponed|delayed|forward|back)(?:\s\w+){0,4}? from|not|no longer|against|compared (?:with|to)|than|originally|initially"
     r"|previous(?:ly)?|earlier|once|formerly|used to (?:be|say)|old(?:er)?|first (?:put|given|reported|estimate)|doubling (?:the)?|twice (?:the)?|withdr(?:ew|awn) (?:its|the|a) (?:\w+ ){0,5})"
     r"\s(?:the |its |his |their |a |an |at |for |of |as |on |about |some |around |by )*$",
     re.IGNORECASE,

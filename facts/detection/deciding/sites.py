@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import place as compare
-from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion
-from facts.detection.deciding.signs import is_old, is_open, signs
+from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
+from facts.detection.deciding.signs import is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import places
 from facts.values.place import Place
@@ -15,7 +15,7 @@ from facts.values.slug import name_key
 
 # A hall or square that no register knows, after a word that puts something there.
 _HALL = re.compile(
-    r"\b(?:in|at|inside|outside|to|near)\s(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’-]+){0,4})"
+    r"\b(?:in|at|inside|outside|to|near|from|off)\s(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’-]+){0,4})"
 )
 
 
@@ -25,11 +25,10 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     if not isinstance(value, Place):
         return
     hints = places.around(" ".join(sentence.text for sentence in matter.report.sentences)[:20_000])
-    for sentence in matter.report.sentences:
-        if not is_open(sentence.text):
-            for span, place in _places(sentence, hints):
-                if found := _opinion(matter, value, sentence, span, place):
-                    yield found
+    for sentence in readable_sentences(matter.report):
+        for span, place in _places(sentence, hints):
+            if found := _opinion(matter, value, sentence, span, place):
+                yield found
 
 
 Span = tuple[int, int]
@@ -50,10 +49,9 @@ def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place
     if is_old(sentence.text, *span) or not is_said(sentence, span) or not matter.names_all(sentence):
         return None
     compared = compare.compare(value, place, within=dict(matter.case.within))
-    if compared.agrees:
-        if any(signs(sentence.text, "cancelled", "relocated")):
-            return None
-    elif compared.outcome == Comparison.CANNOT_TELL or not _is_of_event(matter, sentence, span):
+    if compared.outcome == Comparison.CANNOT_TELL or not _is_of_event(matter, sentence, span):
+        return None
+    if compared.agrees and any(signs(sentence.text, "cancelled", "relocated")):
         return None
     return opinion(matter, compared, "place", sentence, span)
 

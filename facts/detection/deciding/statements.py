@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from facts.detection.aligning.naming import names
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
 from facts.detection.deciding.people import speaks_of
-from facts.detection.deciding.signs import is_open, signs
+from facts.detection.deciding.signs import signs
 
 GONE = "The report says “{sign}” of {name}, of whom the recorded statement speaks."
 NO = "The report denies what the recorded statement says."
@@ -17,9 +17,7 @@ YES = "The report says what the recorded statement says."
 def judge(matter: Matter) -> Iterator[Opinion]:
     """Opinions on each sentence that says yes or no to the statement, or that somebody in it is out."""
     denies = polarity.denies(matter.case.statement)
-    for sentence in matter.report.sentences:
-        if is_open(sentence.text):
-            continue
+    for sentence in readable_sentences(matter.report):
         yield from _gone(matter, sentence)
         said_no = polarity.says_no(matter.profile, sentence)
         if said_no is not None:

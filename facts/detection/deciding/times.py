@@ -7,8 +7,8 @@ from dataclasses import replace
 from facts.detection.aligning.governing import is_about
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import date as compare
-from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion
-from facts.detection.deciding.signs import is_old, is_open, signs
+from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
+from facts.detection.deciding.signs import is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import dates
 from facts.detection.language.dates import DateMention
@@ -28,9 +28,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Date):
         return
-    for sentence in matter.report.sentences:
-        if is_open(sentence.text):
-            continue
+    for sentence in readable_sentences(matter.report):
         mentions = dates.find(sentence.passage)
         for mention in mentions:
             if found := _opinion(matter, value, sentence, mention, rivals=len(mentions) - 1):
@@ -39,8 +37,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMention, *, rivals: int) -> Opinion | None:
     text = sentence.text
-    # A weekday that does not fit its date: one of the two is wrong, and nobody knows which.
-    if mention.conflicts_weekday or _dates_the_saying(text, mention) or is_old(text, mention.start, mention.end):
+    if _dates_the_saying(text, mention) or is_old(text, mention.start, mention.end):
         return None
     if not is_said(sentence, (mention.start, mention.end)) or not matter.names_all(sentence):
         return None
