@@ -20,7 +20,7 @@ _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(
 
 def worded(number: Decimal, upper: Decimal | None, *, unit: str, approximation: str, of: str, per: str) -> str:
     """The quantity in words and figures. Reads back to the same quantity."""
-    figures = figure(number) if upper is None else f"{figure(number)} to {figure(upper)}"
+    figures = " to ".join(_figures(number, upper))
     amount = _with_unit(number, upper, figures, unit)
     noun = f" {singular(of) if number == 1 and upper is None else of}" if of and unit == COUNT else ""
     rate = " annualised" if per == "annualised" else f" {'an' if per == 'hour' else 'a'} {per}" if per else ""
@@ -40,8 +40,16 @@ def _with_unit(number: Decimal, upper: Decimal | None, figures: str, unit: str) 
 
 def _money(number: Decimal, upper: Decimal | None, code: str) -> str:
     sign = SIGN_OF.get(code, f"{code} ")
-    amounts = [f"{'-' if amount < 0 else ''}{sign}{figure(abs(amount))}" for amount in (number, upper) if amount is not None]
-    return " to ".join(amounts)
+    figures = _figures(number, upper)
+    return " to ".join(f"-{sign}{one[1:]}" if one.startswith("-") else f"{sign}{one}" for one in figures)
+
+
+def _figures(number: Decimal, upper: Decimal | None) -> list[str]:
+    """One figure, or the two of a range with the same word of scale or none: "3 to 4 million" begins at 3 million."""
+    numbers = [one for one in (number, upper) if one is not None]
+    figures = [figure(one) for one in numbers]
+    alike = len({one.partition(" ")[2] for one in figures}) == 1
+    return figures if alike else [f"{one:,f}" for one in numbers]
 
 
 def figure(number: Decimal) -> str:

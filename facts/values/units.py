@@ -57,7 +57,7 @@ UNITS = (
     _unit("kilogram", "mass", "1", "kilograms", "kg", "kgs", "kilo", "kilos"),
     _unit("tonne", "mass", "1000", "tonnes", "metric ton", "metric tons"),
     _unit("ton", "mass", "907.18474", "tons"),
-    _unit("pound_weight", "mass", "0.45359237", "pounds", "lb", "lbs", "pound"),
+    _unit("pound_weight", "mass", "0.45359237", "lb", "lb", "lbs", "pounds", "pound"),
     _unit("ounce", "mass", "0.028349523125", "ounces", "oz"),
     _unit("stone", "mass", "6.35029318", "stone"),
     _unit("celsius", "temperature", "1", "degrees Celsius", "°C", "C", "degree Celsius", "degrees centigrade", offset="273.15"),

