@@ -15,7 +15,7 @@ from facts.admin.wording import readable
 from facts.editorial import blast, correct, status
 from facts.editorial.refusals import EditConflict, Unreadable
 from facts.models import Correction, Fact, FactVersion
-from facts.publishing import resolve
+from facts.publishing import notices, resolve
 from facts.values import Unreadable as UnreadableValue
 
 ERRORS_AT: dict[type[Exception], str] = {Unreadable: "value_text", UnreadableValue: "value_text"}
@@ -34,7 +34,11 @@ class ExpectingForm(forms.Form):
     def look_again(self, fact: Fact) -> None:
         """Expect what the fact says by now, so that an editor who has read it can send the form again."""
         newest = resolve.current(Fact.objects.get(pk=fact.pk))
-        self.data = {name: self.data[name] for name in self.data} | {"expected": str(newest.pk if newest else "")}
+        self.type_in("expected", str(newest.pk if newest else ""))
+
+    def type_in(self, name: str, value: str) -> None:
+        """Show this in a field of the form that was sent."""
+        self.data = {name: self.data[name] for name in self.data} | {name: value}
 
 
 class WordingForm(ExpectingForm):
@@ -115,6 +119,16 @@ class Correct(Wording):
     permission = "facts.publish_fact"
     explanation = "Page, feed, API and every article that carries the fact change together, with a public notice."
     form_class = CorrectForm
+    drafts = "Draft the notice"
+
+    def draft(self, request: HttpRequest, row: Fact, form: Any) -> bool:
+        """Draft the notice from the words and the value, for the editor to reword."""
+        if "_draft" not in request.POST:
+            return False
+        given, old = form.cleaned_data, form.cleaned_data["expected"]
+        words = notices.draft(given["kind"], old=old, statement=given["statement"], value_text=given["value_text"])
+        form.type_in("notice", words)
+        return True
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the version and the notice."""

@@ -84,11 +84,6 @@ class FactAdmin(Remembered, Room[Fact]):
         """A fact is recorded from the text of an article, not from an empty form."""
         return False
 
-    def save_model(self, request: HttpRequest, obj: Fact, form: Any, change: bool) -> None:
-        """Write the fields that were changed and no other: a verb may have moved the fact since the form was opened."""
-        own = {field.name for field in Fact._meta.concrete_fields}
-        obj.save(update_fields=[name for name in form.changed_data if name in own])
-
     def get_urls(self) -> list[URLPattern]:
         """The steps of one fact, before Django's own addresses."""
         steps = [self.route(f"<int:pk>/{step.name}/", self._taking(step), name=step.name) for step in STEPS]

@@ -59,6 +59,11 @@ def _changes(new: Any, old: Any) -> Iterator[FieldChange]:
 class Remembered(Base):
     """A room whose rows keep the history of their fields."""
 
+    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
+        """Write the fields that were changed and no other: a verb may have moved the row since the form was opened."""
+        own = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=[name for name in form.changed_data if name in own] if change else None)
+
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The edits of one row."""
         row = self.get_object(request, object_id)

@@ -1,5 +1,6 @@
 """One verb with its form, as a page of its own: asked, refused at the field, done."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -15,7 +16,7 @@ from facts.admin.base import REFUSALS, Room, require
 M = TypeVar("M", bound=models.Model)
 
 
-class Step(Generic[M]):
+class Step(ABC, Generic[M]):
     """
     What an editor does to one row. A subclass says which form is filled in and which verb is called.
 
@@ -29,17 +30,24 @@ class Step(Generic[M]):
     button: ClassVar[str]
     permission: ClassVar[str]
     explanation: ClassVar[str] = ""
+    drafts: ClassVar[str] = ""
+    """The button that asks for a draft; none without words."""
+
     template: ClassVar[str] = "step.html"
     errors_at: ClassVar[Mapping[type[Exception], str]] = {}
     refusals: ClassVar[tuple[type[Exception], ...]] = REFUSALS
 
+    @abstractmethod
     def form(self, request: HttpRequest, row: M) -> forms.Form:
         """The form, bound to what was sent."""
-        raise NotImplementedError
 
+    @abstractmethod
     def perform(self, request: HttpRequest, row: M, form: Any) -> str:
         """Call the verb. Returns the sentence that tells the editor what was done."""
-        raise NotImplementedError
+
+    def draft(self, request: HttpRequest, row: M, form: Any) -> bool:
+        """Fill in what the editor asked to have drafted from the form so far. True if so: then nothing is done yet."""
+        return False
 
     def beside(self, row: M, form: Any) -> dict[str, Any]:
         """What the editor sees beside the form."""
@@ -59,7 +67,8 @@ def take(room: Room[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpRes
     require(request, step.permission)
     row = get_object_or_404(room.get_queryset(request), pk=pk)
     form = step.form(request, row)
-    if request.method == "POST" and form.is_valid() and _done(request, row, step, form):
+    is_sent = request.method == "POST" and form.is_valid() and not step.draft(request, row, form)
+    if is_sent and _done(request, row, step, form):
         return HttpResponseRedirect(step.after(request, row))
     beside = step.beside(row, form)
     return room.page(request, step.template, title=step.title, original=row, step=step, form=form, **beside)

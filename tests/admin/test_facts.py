@@ -71,6 +71,15 @@ def test_a_correction_changes_what_is_said_and_tells_readers():
     assert Correction.objects.get().notice == "It is Busan, not Gyeongju."
 
 
+def test_a_notice_is_drafted_before_it_is_published():
+    fact = placed()
+    page = signed_in().post(step(fact, "correct"), wording(fact, notice="", _draft="1"))
+    drafted = page.context["form"]["notice"].value()
+    assert "Gyeongju" in drafted
+    assert "Busan" in drafted
+    assert not Correction.objects.exists()
+
+
 def test_the_correction_page_lists_what_carries_the_old_value():
     fact = placed()
     for _ in range(3):
