@@ -58,12 +58,13 @@ def _stretch(rows: list[FactVersion], shown: FactVersion, ended_by: Correction |
         said_until=ended_by.published_at if ended_by else then.seen(last.superseded_at),
         valid_from=last.valid_from,
         valid_until=last.valid_until,
-        reason=_reason(last) if ended_by else "",
+        reason=_reason(last, ended_by) if ended_by else "",
         ended_by=ended_by,
         is_shown=last.number == shown.number,
     )
 
 
-def _reason(row: FactVersion) -> str:
-    """Why the value ended, where an editor said more than the kind of change."""
-    return "" if row.reason in Correction.Kind.values else row.reason
+def _reason(row: FactVersion, ended_by: Correction) -> str:
+    """Why the value ended, where an editor said more than the kind of change and the two values."""
+    is_said = bool(ended_by.new_form) and row.reason.endswith(f"{ended_by.old_form} → {ended_by.new_form}")
+    return "" if is_said or row.reason in Correction.Kind.values else row.reason

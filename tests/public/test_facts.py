@@ -224,3 +224,14 @@ def test_an_old_fact_without_a_log_is_shown_as_of_its_recording(client: Client, 
     fact = make_fact("The ferry leaves at noon.")
     assert client.get(fact.get_absolute_url(), {"as_of": "2025-10-25"}).status_code == 200
     assert client.get(fact.get_absolute_url(), {"as_of": (MORNING - timedelta(days=1)).isoformat()}).status_code == 404
+
+
+def test_passages_on_an_earlier_value_are_kept_apart(read, story) -> None:
+    make_evidence(story.fact, quote="It is Gyeongju.")
+    assert "on another value" not in read("/facts/talks/")
+    story.correct()
+    page = read("/facts/talks/")
+    assert '<details class="others" open>' in page
+    assert "Supports what we said before" in page
+    make_evidence(story.fact, quote="It is Busan.")
+    assert '<details class="others">' in read("/facts/talks/")

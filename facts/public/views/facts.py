@@ -66,6 +66,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
 def shown(request: HttpRequest, fact: Fact, version: FactVersion, then: Then) -> HttpResponse:
     """The page of a fact that says this."""
     check = knowledge.check(fact, version, as_of=then.as_of)
+    evidence = [public.evidence(row) for row in known(fact, then)]
     return page(
         request,
         "fact.html",
@@ -80,7 +81,8 @@ def shown(request: HttpRequest, fact: Fact, version: FactVersion, then: Then) ->
         line=line_of(fact, version),
         check=check,
         verification=knowledge.status(fact, check, as_of=then.as_of),
-        evidence=[public.evidence(row) for row in known(fact, then)],
+        evidence=evidence,
+        n_others=sum(one["version"] != version.number for one in evidence),
         places=knowledge.places(fact),
         related=knowledge.related(fact),
         entities=fact.entities.all(),
