@@ -16,5 +16,5 @@ def test_a_bench_measures_in_a_database_of_its_own_and_leaves_none(django_db_set
     assert connection.settings_dict["NAME"] == kept
     assert (told["bench"], told["seeded"]["facts"]) == (bench, 24)
     assert len(told["rows"]) >= 13
-    assert {"name", "median_ms", "p95_ms", "requests_per_second", "queries", "bytes"} == set(told["rows"][0])
+    assert {"name", "median_ms", "p95_ms", "cpu_ms", "requests_per_second", "queries", "bytes"} == set(told["rows"][0])
     assert all(ratio > 0 for ratio in told["ratios"].values())

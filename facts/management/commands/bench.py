@@ -10,6 +10,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from rich.console import Console
 
+# Of a table that goes into a file, where nobody folds it.
+WIDTH = 120
 # Each is a module of this name with HELP, add_arguments(parser) and measure(**options) -> Result.
 ROOM = "facts.management.benches"
 BENCHES = tuple(name for name in ("detection", "api", "pages", "admin") if find_spec(f"{ROOM}.{name}"))
@@ -35,7 +37,7 @@ class Command(BaseCommand):
         if json:
             self.stdout.write(as_text(result.as_json()))
         else:
-            result.print(Console(file=sys.stdout))
+            result.print(Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDTH))
 
 
 def as_text(obj: dict[str, Any]) -> str:
