@@ -10,10 +10,11 @@ from functools import cache
 from threading import Lock
 
 import tantivy
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from facts.detection.aligning.naming import index_terms
-from facts.models import EntityAlias, Fact, FactVersion
+from facts.detection.aligning.reading import Report
+from facts.models import Entity, EntityAlias, Fact, FactVersion
 
 MOST_TERMS = 400
 # Of a million facts a report of forty sentences can concern a few dozen; two hundred leave room for a busy story.
@@ -85,6 +86,12 @@ def index() -> Index:
     return Index()
 
 
+def terms_of(report: Report) -> Iterator[str]:
+    """The terms that a report asks the index for."""
+    texts = [report.title, report.outlet, *(sentence.text for sentence in report.sentences)]
+    yield from index_terms(" . ".join(texts))
+
+
 def _latest(rows: QuerySet[FactVersion] | QuerySet[EntityAlias], mark: str) -> Marks:
     return dict(rows.order_by("-pk").values_list("pk", mark)[:WINDOW])
 
@@ -97,12 +104,13 @@ def _continues(before: Marks, now: Marks) -> bool:
 
 
 def _facts_of(fresh: set[int], changed: set[int], *, since: int, everything: bool) -> QuerySet[Fact]:
-    facts = Fact.objects.watched().order_by("pk").prefetch_related("versions", "entities__aliases")
+    # Also those that nobody watches just now: their state may change without a new version.
+    facts = Fact.objects.order_by("pk").prefetch_related("versions", "entities__aliases")
     if everything:
         return facts
-    late = FactVersion.objects.filter(pk__in=fresh) | FactVersion.objects.filter(pk__gt=since)
-    named = Fact.objects.filter(entities__aliases__in=changed).values("pk")
-    return facts.filter(pk__in=late.values("fact")) | facts.filter(pk__in=named)
+    late = FactVersion.objects.filter(Q(pk__in=fresh) | Q(pk__gt=since)).values("fact")
+    named = Entity.objects.filter(aliases__in=changed).values("facts")
+    return facts.filter(Q(pk__in=late) | Q(pk__in=named))
 
 
 def _terms(fact: Fact) -> Iterator[str]:

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from facts.detection import candidates, cases, entailment
 from facts.detection.aligning import reading
-from facts.detection.aligning.naming import index_terms
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
 from facts.detection.deciding import judge
@@ -158,8 +157,7 @@ def _read(revision: ArticleRevision) -> Report:
 
 
 def _candidates(report: Report, article: Article) -> list[Case]:
-    texts = [report.title, article.outlet.name, *(sentence.text for sentence in report.sentences)]
-    return cases.concerning(article, candidates.index().propose(index_terms(" . ".join(texts))))
+    return cases.concerning(article, candidates.index().propose(candidates.terms_of(report)))
 
 
 def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], tally: Tally) -> None:

@@ -7,8 +7,10 @@ from functools import cached_property
 
 from facts.detection.aligning.naming import Name, names, nations_in
 from facts.detection.aligning.words import Word, words
-from facts.detection.language import passages
+from facts.detection.language import dates, passages, quantities
+from facts.detection.language.dates import DateMention
 from facts.detection.language.passages import Passage
+from facts.detection.language.quantities import QuantityMention
 from facts.values import Reference
 
 # Longer "sentences" are tables and pasted logs: what lies beyond is not read, so that no text takes long.
@@ -37,6 +39,16 @@ class Sentence:
         """What is read of it."""
         return self.passage.text[:LONGEST_SENTENCE]
 
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates it names."""
+        return dates.find(self.passage)
+
+    @cached_property
+    def amounts(self) -> tuple[QuantityMention, ...]:
+        """The quantities it names."""
+        return quantities.find(self.text)
+
     def clause(self, at: int) -> int:
         """The number of the clause in which an offset lies."""
         return sum(cut <= at for cut in self.cuts)
@@ -61,6 +73,7 @@ class Report:
     """A whole text, read once."""
 
     title: str
+    outlet: str
     title_words: tuple[Word, ...]
     title_names: tuple[Name, ...]
     outlet_names: tuple[Name, ...]
@@ -91,6 +104,7 @@ def read(text: str, *, title: str, reference: Reference | None, outlet: str = ""
     found = passages.build(text, title=title, reference=reference)[:MOST_SENTENCES]
     return Report(
         title=title,
+        outlet=outlet,
         title_words=tuple(words(title)),
         title_names=tuple(names(title)),
         outlet_names=_places_of(outlet),

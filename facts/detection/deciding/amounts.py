@@ -13,7 +13,6 @@ from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is
 from facts.detection.deciding.opinion import opinion as opinion_of
 from facts.detection.deciding.signs import is_old, signs
 from facts.detection.finding import Comparison
-from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
 from facts.values.quantity import Quantity
 from facts.values.units import COUNT
@@ -45,7 +44,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 
 def _mentions(value: Quantity, sentence: Sentence) -> list[QuantityMention]:
-    found = [_in_full(value, sentence, one) for one in quantities.find(sentence.text)]
+    found = [_in_full(value, sentence, one) for one in sentence.amounts]
     return [one for one in found if _is_same_thing(value, one) or _is_filled_by(value, sentence, one)]
 
 

@@ -6,7 +6,6 @@ from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features, is_denied_next, readable_sentences
 from facts.detection.deciding.signs import Sign, signs
-from facts.detection.language import dates
 from facts.values.date import Date
 from facts.values.occurrence import Occurrence
 
@@ -67,12 +66,12 @@ def _keeps_the_day(matter: Matter, sentence: Sentence, sign: Sign) -> bool:
     value = matter.case.value
     if not isinstance(value, Date):
         return False
-    return any(one.start >= sign.end and one.value.days() == value.days() for one in dates.find(sentence.passage))
+    return any(one.start >= sign.end and one.value.days() == value.days() for one in sentence.dates)
 
 
 def _is_history(matter: Matter, sentence: Sentence) -> bool:
     """Whether the sentence dates itself before the fact was current: last year's edition was called off, not this one."""
-    days = [one.value.days()[1] for one in dates.find(sentence.passage)]
+    days = [one.value.days()[1] for one in sentence.dates]
     return bool(days) and max(days) < matter.case.as_of.date()
 
 

@@ -12,7 +12,7 @@ from facts.detection.aligning.profile import Profile, profile
 from facts.detection.aligning.reading import Report, Sentence
 from facts.detection.deciding.signs import is_open
 from facts.detection.finding import Case, Comparison
-from facts.detection.language import dates, modality
+from facts.detection.language import modality
 from facts.values import Value
 
 SUPPORTS, REFUTES = "supports", "refutes"
@@ -135,7 +135,7 @@ def features(matter: Matter, sentence: Sentence, at: int | None = None, **more: 
 def readable_sentences(report: Report) -> Iterator[Sentence]:
     """The sentences that say something: no questions and rumours, nor those whose weekday and date contradict each other."""
     for sentence in report.sentences:
-        if not is_open(sentence.text) and not any(one.conflicts_weekday for one in dates.find(sentence.passage)):
+        if not is_open(sentence.text) and not any(one.conflicts_weekday for one in sentence.dates):
             yield sentence
 
 
@@ -169,7 +169,7 @@ LONG_AGO = timedelta(days=45)
 
 def is_of_the_past(matter: Matter, sentence: Sentence) -> bool:
     """Whether all dates of a sentence lie long before the fact was current: "last March it was over in a day"."""
-    days = [one.value.days()[1] for one in dates.find(sentence.passage)]
+    days = [one.value.days()[1] for one in sentence.dates]
     return bool(days) and max(days) < matter.case.as_of.date() - LONG_AGO
 
 

@@ -10,7 +10,6 @@ from facts.detection.compare import date as compare
 from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
 from facts.detection.deciding.signs import is_old, signs
 from facts.detection.finding import Comparison
-from facts.detection.language import dates
 from facts.detection.language.dates import DateMention
 from facts.values.date import Date
 
@@ -29,7 +28,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     if not isinstance(value, Date):
         return
     for sentence in readable_sentences(matter.report):
-        mentions = dates.find(sentence.passage)
+        mentions = sentence.dates
         for mention in mentions:
             if found := _opinion(matter, value, sentence, mention, rivals=len(mentions) - 1):
                 yield found
