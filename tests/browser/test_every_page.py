@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from facts.models import Article, Contradiction, Correction, Fact
+from facts.models import Article, Contradiction, Correction
 from tests import story
 from tests.browser.visitor import Visitor, visiting
 from tests.test_line import decide
@@ -13,23 +13,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIGHTS = {"light": {}, "dark": {"is_dark": True}, "phone": {"is_phone": True}}
 
 
-@pytest.fixture
-def corrected(passwords):
-    decide(Contradiction.objects.get(fact=story.fact("takaichi")), by="editor")
-    return passwords
-
-
 @pytest.mark.parametrize("light", LIGHTS)
-def test_readers_pages_are_open_to_everybody(browser, live_server, corrected, takes_pictures, light):
+def test_readers_pages_are_open_to_everybody(browser, live_server, passwords, takes_pictures, light):
+    decide(flag(), by="editor")
     with visiting(browser, live_server.url, **LIGHTS[light]) as reader:
         assert walk(reader, readers_pages(), light, takes_pictures) == []
 
 
 @pytest.mark.parametrize("light", LIGHTS)
-def test_editors_pages_are_open_to_everybody(browser, live_server, corrected, takes_pictures, light):
+def test_editors_pages_are_open_to_everybody(browser, live_server, passwords, takes_pictures, light):
     with visiting(browser, live_server.url, **LIGHTS[light]) as editor:
-        editor.sign_in("editor", corrected["editor"])
+        editor.sign_in("editor", passwords["editor"])
         assert walk(editor, editors_pages(), light, takes_pictures) == []
+        decide(flag(), by="editor")
+        assert walk(editor, settled_pages(), light, takes_pictures) == []
 
 
 def walk(visitor: Visitor, pages: dict[str, str], light: str, takes_pictures: bool) -> list[str]:
@@ -37,14 +34,18 @@ def walk(visitor: Visitor, pages: dict[str, str], light: str, takes_pictures: bo
     found = []
     for name, path in pages.items():
         visitor.go(path)
-        found += [f"{path}: {barrier}" for barrier in visitor.barriers()]
-        if light == "phone" and visitor.overflows():
-            found.append(f"{path} is wider than a phone")
+        found += [f"{path}: {one}" for one in LOOKS[light](visitor)]
         if takes_pictures and name in PICTURED and light != "phone":
             visitor.picture(f"{name}-{light}")
     return found
 
 
+# The dark changes colours only, and a phone the room there is.
+LOOKS = {
+    "light": lambda visitor: visitor.barriers(),
+    "dark": lambda visitor: visitor.barriers("color-contrast"),
+    "phone": lambda visitor: ["wider than a phone"] if visitor.overflows() else [],
+}
 PICTURED = {"fact", "article", "triage", "contradiction", "admin"}
 
 
@@ -70,17 +71,24 @@ def editors_pages() -> dict[str, str]:
     return {
         "desk": "/admin/",
         "triage": "/admin/facts/contradiction/",
-        "contradiction": reverse("admin:facts_contradiction_change", args=[open_flag().pk]),
+        "contradiction": reverse("admin:facts_contradiction_change", args=[flag().pk]),
         "admin": "/admin/facts/fact/",
         "fact form": reverse("admin:facts_fact_change", args=[story.fact("takaichi").pk]),
         "articles": "/admin/facts/article/",
         "article form": reverse("admin:facts_article_change", args=[article.pk]),
         "check runs": "/admin/facts/checkrun/",
-        "corrections": "/admin/facts/correction/",
         "entities": "/admin/facts/entity/",
         "outlets": "/admin/facts/outlet/",
     }
 
 
-def open_flag() -> Contradiction:
-    return Contradiction.objects.due().get(fact=Fact.objects.get(pk=story.fact("venue").pk))
+def settled_pages() -> dict[str, str]:
+    return {
+        "settled": reverse("admin:facts_contradiction_change", args=[flag().pk]),
+        "corrections": "/admin/facts/correction/",
+        "correction": reverse("admin:facts_correction_change", args=[Correction.objects.get().pk]),
+    }
+
+
+def flag() -> Contradiction:
+    return Contradiction.objects.get(fact=story.fact("takaichi"))

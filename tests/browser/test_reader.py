@@ -33,7 +33,7 @@ def test_a_reader_finds_a_fact_its_article_and_its_correction(browser, live_serv
 def look_for(reader: Visitor, words: str) -> None:
     reader.page.get_by_role("searchbox", name="Search the facts").fill(words)
     reader.page.keyboard.press("Enter")
-    expect(reader.page.get_by_role("status")).to_contain_text("found")
+    expect(reader.page.get_by_role("heading", name="1 fact found")).to_be_visible()
 
 
 def test_a_reader_without_a_mouse_gets_from_search_to_the_fact(browser, live_server, corrected):
