@@ -52,7 +52,7 @@ class Visitor:
         raise AssertionError(f"no key leads to {target}")
 
     def barriers(self, *rules: str) -> list[str]:
-        """What keeps people from using this page: axe's serious and critical findings, by all of its rules unless some are named."""
+        """What keeps people from using this page: axe's grave findings, by all of its rules unless some are named."""
         # Without preloading it adds no style sheets of its own, which the page's policy would refuse.
         options = {"preload": False} | ({"runOnly": list(rules)} if rules else {})
         found = Axe().run(self.page, context={"exclude": [[FOREIGN]]}, options=options).response["violations"]
