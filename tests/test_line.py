@@ -15,7 +15,7 @@ from facts.models import ArticleRevision, CheckRun, Contradiction, Evidence, Men
 from tests import story as told
 
 # What an editor must find flagged: the fact, and words of the reported value.
-FLAGGED = {"venue": "Busan", "takaichi": "Tokyo", "tariff-imposed": "not"}
+FLAGGED = {"venue": "Busan", "takaichi": "Tokyo", "tariff-imposed": "cancelled"}
 # That China had tightened its rules is no less true for a year's pause: to flag it or not is a matter of taste.
 MAY_BE_FLAGGED = {"rare-earths"}
 SUPPORTED = {"date", "place", "asean"}
