@@ -16,10 +16,12 @@ DEEPEST = 12
 def of(facts: QuerySet[Fact]) -> Iterator[Case]:
     """A case for each fact that says something now."""
     standing = Prefetch("versions", FactVersion.objects.standing().select_related("fact"), to_attr="standing_versions")
-    for fact in facts.prefetch_related(standing, "entities__aliases", "entities__within", "mentions__revision__article"):
+    found = list(facts.prefetch_related(standing, "entities__aliases", "entities__within"))
+    zones = dict(Mention.objects.filter(fact__in=found).order_by("-pk").values_list("fact", "revision__article__zone"))
+    for fact in found:
         version = resolve.current(fact)
         if version is not None:
-            yield _case(fact, version)
+            yield _case(fact, version, zone=zones.get(fact.pk, ""))
 
 
 def concerning(article: Article, keys: Iterable[int]) -> list[Case]:
@@ -45,7 +47,7 @@ def _stated_in(article: Article) -> QuerySet[Mention, int]:
     return mentions.values_list("fact_id", flat=True)
 
 
-def _case(fact: Fact, version: FactVersion) -> Case:
+def _case(fact: Fact, version: FactVersion, *, zone: str) -> Case:
     entities = list(fact.entities.all())
     return Case(
         fact=fact.pk,
@@ -58,7 +60,7 @@ def _case(fact: Fact, version: FactVersion) -> Case:
         aliases=tuple((entity.name, *(alias.name for alias in entity.aliases.all())) for entity in entities),
         within=tuple(pair for entity in entities for pair in _chain(entity)),
         claimant=fact.claimant,
-        zone=next((mention.revision.article.zone for mention in fact.mentions.all()), ""),
+        zone=zone,
     )
 
 

@@ -142,7 +142,7 @@ def nations() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8_192)
 def nations_in(text: str) -> frozenset[str]:
     """The countries and bodies that a text names, by whatever name."""
     found: set[str] = set()

@@ -1,12 +1,12 @@
 """How much of what a fact is about stands near a place in a report, and how near."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from facts.detection.aligning.naming import nations_in
 from facts.detection.aligning.presence import is_own, presence
 from facts.detection.aligning.profile import Anchor, Profile, Term
-from facts.detection.aligning.reading import Report, Sentence
+from facts.detection.aligning.reading import Bag, Report, Sentence
 from facts.detection.aligning.words import Word
 
 # What a word counts by where it stands: next to the value, elsewhere in its sentence, in the sentences before, in the title.
@@ -56,40 +56,41 @@ def _weight(term: Term, common: Mapping[str, int]) -> float:
     return term.weight / max(1, common.get(term.stem, 1)) ** 0.5
 
 
-Place = tuple[float, Iterable[Word]]
+Place = tuple[float, Bag]
 
 
 def _places(report: Report, sentence: Sentence, at: int | None) -> Iterator[Place]:
-    clause = sentence.clause(at) if at is not None else None
-    if clause is None:
-        yield CLAUSE, sentence.words
+    if at is None:
+        yield CLAUSE, sentence.bag
     else:
-        yield CLAUSE, [word for word in sentence.words if sentence.clause(word.start) == clause]
-        yield SENTENCE, sentence.words
+        yield CLAUSE, sentence.clause_bag(sentence.clause(at))
+        yield SENTENCE, sentence.bag
     for back, worth in ((1, BEFORE), (2, EARLIER)):
         if sentence.index >= back:
-            yield worth, report.sentences[sentence.index - back].words
-    yield TITLE, report.title_words
+            yield worth, report.sentences[sentence.index - back].bag
+    yield TITLE, report.title_bag
 
 
 def _best(term: Term, places: list[Place]) -> tuple[float, float]:
     """The quality of the best match of a word and what its place counts."""
     best, where = 0.0, 0.0
-    for worth, found in places:
-        match = max((quality(term, word) for word in found), default=0.0)
+    for worth, bag in places:
+        match = _match(term, bag)
         if match * worth > best * where:
             best, where = match, worth
     return best, where
 
 
+def _match(term: Term, bag: Bag) -> float:
+    # A phrase is a kind of its last word: "death toll" and "toll".
+    if term.stem in bag.stems or term.stem.rpartition(" ")[2] in bag.whole:
+        return 1.0
+    return SAME_CLASS if term.classes & bag.classes else 0.0
+
+
 def quality(term: Term, word: Word) -> float:
     """How well a word says what a fact's word says: 0 to 1."""
-    if term.stem == word.stem:
-        return 1.0
-    if term.classes & word.classes:
-        return SAME_CLASS
-    # A phrase is a kind of its last word: "death toll" and "toll".
-    return 1.0 if term.stem == word.stem.split(" ")[-1] or word.stem == term.stem.split(" ")[-1] else 0.0
+    return _match(term, Bag.of([word]))
 
 
 def _names(anchors: tuple[Anchor, ...], report: Report, sentence: Sentence) -> float:
@@ -106,12 +107,11 @@ def _present(anchors: tuple[Anchor, ...], sentence: Sentence) -> float:
 
 def _nearness(anchor: Anchor, report: Report, sentence: Sentence) -> float:
     before = report.sentences[max(0, sentence.index - 2) : sentence.index]
-    stems = frozenset(word.stem for word in sentence.words)
-    here = presence(anchor, sentence.names, sentence.nations, stems)
+    here = presence(anchor, sentence.names, sentence.nations, sentence.bag.whole)
     if here:
         return here
     for one in before:
-        if presence(anchor, one.names, one.nations, frozenset(word.stem for word in one.words)):
+        if presence(anchor, one.names, one.nations, one.bag.whole):
             return 0.8
     return 0.6 * presence(anchor, report.names, report.nations, frozenset(report.words))
 

@@ -55,6 +55,8 @@ class Profile:
     anchors: tuple[Anchor, ...]
     terms: tuple[Term, ...]
     nations: frozenset[str]
+    numbers: frozenset[str]
+    """Numbers that belong to the subject's name: "ward 3", "flight 815"."""
     months: frozenset[int]
     """The months that the statement is of, apart from its value: "in the second quarter of 2025"."""
 
@@ -71,8 +73,13 @@ def profile(case: Case) -> Profile:
         anchors=anchors,
         terms=tuple(_terms(case, named - shared, without)),
         nations=nations_in(f"{case.subject}. {case.statement}"),
+        numbers=frozenset(match[1] for match in _NUMBERED.finditer(case.subject)),
         months=frozenset() if isinstance(case.value, Date) else months_of(f"{case.statement} {case.subject}"),
     )
+
+
+# A year tells which edition, and news leaves it out.
+_NUMBERED = re.compile(r"(?<=[a-zA-Z]\s)(?!(?:19|20)\d\d\b)(\d+)\b(?![.,]\d)(?=$|[\s,;:)'’])(?!\s(?:per|percent|%|million|billion|January|February|March|April|May|June|July|August|September|October|November|December))")
 
 
 def _value_tokens(case: Case) -> frozenset[str]:

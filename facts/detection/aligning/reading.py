@@ -1,7 +1,7 @@
 """A report as the judges read it: sentence by sentence, each with its words, names and clauses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,28 @@ _CLAUSE = re.compile(
 
 
 @dataclass(frozen=True)
+class Bag:
+    """The keys under which words match, for a clause, a sentence or a title."""
+
+    stems: frozenset[str]
+    """Those of words and phrases, and the last word of each phrase."""
+    whole: frozenset[str]
+    """Those of words and phrases as they are."""
+    classes: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> "Bag":
+        """The bag of these words."""
+        found = list(words)
+        whole = frozenset(word.stem for word in found)
+        return cls(
+            stems=whole | frozenset(stem.rpartition(" ")[2] for stem in whole),
+            whole=whole,
+            classes=frozenset().union(*(word.classes for word in found)),
+        )
+
+
+@dataclass(frozen=True)
 class Sentence:
     """One sentence of a report. Offsets of words and names are those of its own text."""
 
@@ -34,10 +56,25 @@ class Sentence:
     names: tuple[Name, ...]
     cuts: tuple[int, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What is read of it."""
         return self.passage.text[:LONGEST_SENTENCE]
+
+    @cached_property
+    def bag(self) -> Bag:
+        """The keys of its words."""
+        return Bag.of(self.words)
+
+    @cached_property
+    def _bags(self) -> dict[int, Bag]:
+        return {}
+
+    def clause_bag(self, number: int) -> Bag:
+        """The keys of the words of one clause."""
+        if number not in self._bags:
+            self._bags[number] = Bag.of(word for word in self.words if self.clause(word.start) == number)
+        return self._bags[number]
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -92,11 +129,24 @@ class Report:
         return nations_in(self.title).union(*(sentence.nations for sentence in self.sentences))
 
     @cached_property
+    def title_bag(self) -> Bag:
+        """The keys of the title's words."""
+        return Bag.of(self.title_words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """All whole numbers of title and text, as written."""
+        return frozenset(_NUMBER.findall(" ".join([self.title, *(sentence.text for sentence in self.sentences)])))
+
+    @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The classes of every content word of title and text, by its stem."""
         found = [*self.title_words, *(word for sentence in self.sentences for word in sentence.words)]
         parts = {part: word.classes for word in found for part in word.stem.split(" ")}
         return parts | {word.stem: word.classes for word in found}
+
+
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")
 
 
 def read(text: str, *, title: str, reference: Reference | None, outlet: str = "") -> Report:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, modality_of, readable_sentences
 from facts.detection.deciding.signs import signs
-from facts.detection.language import modality
 from facts.values import Value
 from facts.values.occurrence import Occurrence
 from facts.values.recency import Recency
@@ -51,7 +50,7 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
 
 def has_happened(sentence: Sentence) -> bool:
     """Whether a sentence tells what was, rather than what is planned, thought, called off or feared."""
-    found = modality.of(sentence.text, (0, min(1, len(sentence.text))))
+    found = modality_of(sentence.text, (0, min(1, len(sentence.text))))
     off = any(signs(sentence.text, "cancelled", "postponed"))
     return found.is_plain and not (found.planned or found.expected or off)
 

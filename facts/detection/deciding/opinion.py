@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from facts.detection.aligning.overlap import Overlap, names_all, overlap
 from facts.detection.aligning.presence import lacks_name, linked, told
@@ -94,7 +94,9 @@ class Matter:
 
     @cached_property
     def link(self) -> float:
-        """How surely the whole report is about it."""
+        """How surely the whole report is about it: not at all where a number of its name is missing, as of ward 3."""
+        if not self.profile.numbers <= self.report.numbers:
+            return 0.0
         return linked(self.profile, self.report.names, self.report.nations, self.report.words)
 
     @cached_property
@@ -141,10 +143,16 @@ def readable_sentences(report: Report) -> Iterator[Sentence]:
 
 def is_said(sentence: Sentence, span: tuple[int, int]) -> bool:
     """Whether the text stands behind what stands there: no condition, question, rumour, denial, forecast or old plan."""
-    found = modality.of(sentence.text, span)
+    found = modality_of(sentence.text, span)
     # "Once promised for June, it is now set for August": what follows the "now" is no old plan.
     is_new = bool(_NOW.search(sentence.text[: span[0]]))
     return replace(found, former=found.former and not is_new).is_plain
+
+
+@lru_cache(maxsize=8_192)
+def modality_of(text: str, span: tuple[int, int]) -> modality.Modality:
+    """The modality at a place, worked out once for all facts that ask."""
+    return modality.of(text, span)
 
 
 _NOW = re.compile(r"\b(?:now|instead)\b", re.IGNORECASE)

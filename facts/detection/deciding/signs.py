@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 CANCELLED = (
     r"cancel(?:s|led|ling|lation|ed|ing)?|call(?:s|ed|ing)? (?:it |them )?off|scrap(?:s|ped|ping)?|axed|axes|abandon(?:s|ed|ing)?"
@@ -84,9 +85,16 @@ class Sign:
 def signs(text: str, *groups: str) -> Iterator[Sign]:
     """The wordings of these groups that stand in the text as said, not negated and not as a mere possibility."""
     for group in groups:
-        for match in _SIGNS[group].finditer(text):
-            if not is_negated(text, match.start()) and not is_possible(text, match.start()):
-                yield Sign(group, match.start(), match.end(), match[0])
+        yield from _of_group(text, group)
+
+
+@lru_cache(maxsize=8_192)
+def _of_group(text: str, group: str) -> tuple[Sign, ...]:
+    return tuple(
+        Sign(group, match.start(), match.end(), match[0])
+        for match in _SIGNS[group].finditer(text)
+        if not is_negated(text, match.start()) and not is_possible(text, match.start())
+    )
 
 
 def is_negated(text: str, at: int, *, reach: int = REACH) -> bool:
@@ -122,6 +130,7 @@ UNDECIDED = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def is_open(text: str) -> bool:
     """Whether a whole sentence asks, supposes, leaves undecided or passes on a rumour, so that it moves nothing."""
     return any(form.search(text) for form in (QUESTION, HYPOTHETICAL, RUMOUR, UNDECIDED))

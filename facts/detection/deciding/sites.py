@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
@@ -10,6 +11,7 @@ from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, 
 from facts.detection.deciding.signs import is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import places
+from facts.detection.language.places import PlaceMention
 from facts.values.place import Place
 from facts.values.slug import name_key
 
@@ -24,7 +26,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Place):
         return
-    hints = places.around(" ".join(sentence.text for sentence in matter.report.sentences)[:20_000])
+    hints = _around(" ".join(sentence.text for sentence in matter.report.sentences)[:MOST])
     for sentence in readable_sentences(matter.report):
         for span, place in _places(sentence, hints):
             if found := _opinion(matter, value, sentence, span, place):
@@ -32,10 +34,22 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 
 Span = tuple[int, int]
+# Countries and regions are named early; a report's first pages tell which Santiago is meant.
+MOST = 20_000
+
+
+@lru_cache(maxsize=16)
+def _around(text: str) -> frozenset[str]:
+    return places.around(text)
+
+
+@lru_cache(maxsize=2_048)
+def _found(text: str, hints: frozenset[str]) -> tuple[PlaceMention, ...]:
+    return places.find(text, hints=hints)
 
 
 def _places(sentence: Sentence, hints: frozenset[str]) -> Iterator[tuple[Span, Place]]:
-    known = places.find(sentence.text, hints=hints)
+    known = _found(sentence.text, hints)
     for mention in known:
         if mention.is_locative:
             yield (mention.start, mention.end), mention.value
