@@ -31,4 +31,4 @@ class Result:
             table.add_row(*(value if isinstance(value, str) else f"{value:,}" for value in row.values()))
         console.print(table)
         for told, ratio in self.ratios.items():
-            console.print(f"{told}: {ratio:g} times the work")
+            console.print(f"{told}: {ratio:g}")
