@@ -7,7 +7,8 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-tools
 
 # What `make test-services` and nothing else reaches out to; override them for servers elsewhere.
-TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/newsroom
+# The tests make databases of their own there; this one exists on every server.
+TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 TEST_REDIS_URL ?= redis://127.0.0.1:6379/5
 
 # The product needs no tools, so that `make run` installs half as much; `make setup` installs all.
