@@ -11,7 +11,7 @@ DEV_STAMP := $(VENV)/.installed-tools
 TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 TEST_REDIS_URL ?= redis://127.0.0.1:6379/5
 
-# The product needs no tools, so that `make run` installs half as much; `make setup` installs all.
+# What `check --deploy` looks at: a production that is complete and that nobody runs.
 PRODUCTION := NEWSROOM_ENV=production SECRET_KEY=kept-by-nobody-used-by-the-check-alone-0123456789-abcdef \
 	DATABASE_URL=postgres://check@127.0.0.1/check REDIS_URL=redis://127.0.0.1/0 \
 	ALLOWED_HOSTS=newsroom.example BASE_URL=https://newsroom.example
@@ -47,6 +47,7 @@ $(DEV_STAMP): tests/requirements.txt $(STAMP)
 	$(INSTALL) tests/requirements.txt
 	@touch $@
 
+# The product needs none of the tools, so that running it installs half as much.
 run: $(STAMP)
 	@exec $(BIN)/python manage.py up --demo
 
