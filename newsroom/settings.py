@@ -123,7 +123,7 @@ BROKER_SOCKET = broker.socket_path(VAR)
 IS_EMBEDDED_BROKER = not REDIS_URL
 IS_WITHOUT_BROKER = IS_TEST and IS_EMBEDDED_BROKER
 
-CELERY_BROKER_URL = "memory://" if IS_WITHOUT_BROKER else broker.queue_url(REDIS_URL, socket=BROKER_SOCKET)
+CELERY_BROKER_URL = "memory://localhost/" if IS_WITHOUT_BROKER else broker.queue_url(REDIS_URL, socket=BROKER_SOCKET)
 # Tests ring a bell of their own, which no worker hears.
 CELERY_TASK_DEFAULT_QUEUE = "newsroom-test" if IS_TEST else "newsroom"
 CELERY_TASK_TIME_LIMIT = 240
