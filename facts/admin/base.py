@@ -22,7 +22,7 @@ M = TypeVar("M", bound=models.Model)
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin
     TabularInline = admin.TabularInline
-    ModelForm = forms.ModelForm
+    InlineFormSet = forms.BaseInlineFormSet
 else:
 
     class ModelAdmin(admin.ModelAdmin):
@@ -37,13 +37,10 @@ else:
         def __class_getitem__(cls, _models):
             return cls
 
-    class ModelForm(forms.ModelForm):
+    class InlineFormSet(forms.BaseInlineFormSet):
         """Django's, which can be subscripted for the type checker only."""
 
-        class Meta:
-            abstract = True
-
-        def __class_getitem__(cls, _model):
+        def __class_getitem__(cls, _models):
             return cls
 
 

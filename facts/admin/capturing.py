@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from facts import tasks
+from facts.admin.article_page import stated
 from facts.admin.base import editor
 from facts.admin.fields import long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, examples
+from facts.admin.wording import says
 from facts.editorial import capture
 from facts.editorial.refusals import AmbiguousQuote, Anchor, QuoteNotFound, Unreadable
-from facts.models import Article, Fact, FactKind, Mention
-from facts.publishing import marks
+from facts.models import Article, Fact, FactKind
+from facts.publishing import marks, resolve
 from facts.values import Unreadable as UnreadableValue
 
 
@@ -71,8 +73,10 @@ class CaptureForm(QuoteForm):
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        stated = Fact.objects.filter(mentions__revision__article=article).distinct()
-        self.fields["implied_by"].queryset = stated  # type: ignore[attr-defined]
+        here = Fact.objects.filter(mentions__revision__article=article).distinct()
+        implied_by: Any = self.fields["implied_by"]
+        implied_by.queryset = resolve.with_current(here)
+        implied_by.label_from_instance = says
 
 
 class Capture(Step[Article]):
@@ -115,8 +119,4 @@ class Capture(Step[Article]):
 
     def beside(self, row: Article, form: Any) -> dict[str, Any]:
         """The text with the facts that are recorded already, and what can be typed as a value."""
-        return {"segments": marks.marked(row, internal=True), "examples": examples(), "stated": _stated(row)}
-
-
-def _stated(article: Article) -> list[Mention]:
-    return list(Mention.objects.filter(revision__article=article).current().select_related("fact").order_by("start"))
+        return {"segments": marks.marked(row, internal=True), "examples": examples(), "stated": stated(row)}

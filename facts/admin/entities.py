@@ -3,27 +3,30 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from facts.admin.base import Room, TabularInline
+from facts.admin.base import InlineFormSet, Room, TabularInline
 from facts.admin.counts import count_of
 from facts.models import Entity, EntityAlias, Fact
+
+
+class AliasForms(InlineFormSet[EntityAlias, Entity, Any]):
+    """Forms in a table, whose fields say their names: there is no label beside them."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name the box that deletes."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            field.widget.attrs.setdefault("aria-label", str(field.label or name).capitalize())
 
 
 class AliasInline(TabularInline[EntityAlias, Entity]):
     """Other spellings of one entity."""
 
     model = EntityAlias
+    formset = AliasForms
     extra = 1
-
-    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
-        """A field that says its name: in a table there is no label to say it."""
-        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            field.widget.attrs["aria-label"] = str(field.label)
-        return field
 
 
 @admin.register(Entity)

@@ -28,7 +28,7 @@ class EvidenceAdmin(Ledger[Evidence]):
 
     list_display = ["quote", "stance_badge", "of_fact", "who", "when", "state_badge", "found"]
     list_filter = [EvidenceFilter, "stance", "found_by", "fact__kind"]
-    list_select_related = ["fact", "revision__article__outlet", "source"]
+    list_select_related = ["version", "revision__article__outlet", "source"]
     search_fields = ["quote", "fact__subject", "source__name", "revision__headline"]
     actions = ["accept", "reject"]
 
@@ -55,8 +55,9 @@ class EvidenceAdmin(Ledger[Evidence]):
 
     @admin.display(description="fact", ordering="fact__subject")
     def of_fact(self, evidence: Evidence) -> SafeString:
-        """The fact, a click away."""
-        return format_html('<a href="{}">{}</a>', reverse("admin:facts_fact_change", args=[evidence.fact_id]), evidence.fact)
+        """What the fact said, a click away: several facts may have one subject."""
+        address = reverse("admin:facts_fact_change", args=[evidence.fact_id])
+        return format_html('<a href="{}">{}</a>', address, evidence.version.statement)
 
     @admin.display(description="who says so")
     def who(self, evidence: Evidence) -> SafeString | str:

@@ -1,7 +1,7 @@
 """What a fact says, as text."""
 
 from facts.models import Fact, FactVersion
-from facts.publishing import notices
+from facts.publishing import notices, resolve
 
 
 def readable(fact: Fact, version: FactVersion | None) -> str:
@@ -10,3 +10,9 @@ def readable(fact: Fact, version: FactVersion | None) -> str:
         return ""
     version.fact = fact
     return notices.readable(version)
+
+
+def says(fact: Fact) -> str:
+    """What a fact says now; its subject where it says nothing yet."""
+    version = resolve.current(fact)
+    return version.statement if version else str(fact)

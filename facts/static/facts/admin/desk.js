@@ -44,6 +44,11 @@
         part.removeAttribute("aria-labelledby");
         part.setAttribute("aria-label", label.textContent.replace(":", ""));
       }
+      // A list that holds more than items is none.
+      for (const list of built.querySelectorAll("ul.select2-selection__rendered")) {
+        list.setAttribute("role", "group");
+        for (const item of list.querySelectorAll("li")) item.setAttribute("role", "presentation");
+      }
     }
   };
   // It builds them whenever it is ready, and again for each row that is added.
