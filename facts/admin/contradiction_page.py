@@ -62,7 +62,9 @@ def _past(contradiction: Contradiction) -> dict[str, Any]:
 
 
 def _evidence(contradiction: Contradiction) -> Iterable[Evidence]:
-    return contradiction.evidence.select_related("revision__article__outlet", "source").order_by("-score", "-recorded_at")
+    # Of copies that are equally sure, the text that came first speaks for all.
+    found = contradiction.evidence.select_related("revision__article__outlet", "source")
+    return found.order_by("-score", "revision__article__published_at", "pk")
 
 
 def recorded(contradiction: Contradiction, value: str) -> Side:
