@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from facts.detection.aligning.overlap import quality
+from facts.detection.aligning.presence import is_own, presence
 from facts.detection.aligning.profile import Profile, Term
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import EMPTY, IRREGULAR, WORD, Word, folded, stem
@@ -12,7 +13,7 @@ from facts.detection.aligning.words import EMPTY, IRREGULAR, WORD, Word, folded,
 PLACING = frozenset(
     stem(word)
     for word in "aim set reset schedule reschedule plan due expect move postpone push delay bring slip slot work target pencil fix slate "
-    "begin start open commence happen occur hold fall remain stay keep end finish close conclude last run date look head go "
+    "begin start open commence happen occur hold fall remain stay keep end finish close conclude last date "
     "promise confirm agree mark defer extend shift switch take place forward need pin earmark tip intend".split()
 )
 _AUXILIARY = re.compile(
@@ -38,7 +39,7 @@ def is_about(profile: Profile, sentence: Sentence, start: int, end: int) -> bool
     if verb is None:
         return _matches(profile.terms, before + after if len(before) < 2 else before)
     if _is_placing(sentence.text, verb, start):
-        return _matches(profile.terms, sentence.words)
+        return _matches(profile.terms, sentence.words) or _names_all(profile, sentence)
     return _matches(profile.terms, [word for word in before if word.end > verb])
 
 
@@ -48,6 +49,12 @@ def _is_placing(text: str, verb: int, start: int) -> bool:
     assert word
     between = [match[0] for match in WORD.finditer(text, word.end(), start)]
     return stem(word[0]) in PLACING or (folded(word[0]) in _EVERYDAY and all(one in _PREPOSITIONS for one in between))
+
+
+def _names_all(profile: Profile, sentence: Sentence) -> bool:
+    """ "Town's trip to Rovers has been moved to Saturday" names the match by its two sides."""
+    subjects = [anchor for anchor in profile.anchors if anchor.is_subject and is_own(anchor)]
+    return len(subjects) > 1 and all(presence(one, sentence.names, sentence.nations, frozenset()) for one in subjects)
 
 
 def _of_possessive(sentence: Sentence, end: int) -> list[Word]:

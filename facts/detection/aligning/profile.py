@@ -34,6 +34,8 @@ class Term:
     is_subject: bool = False
     is_head: bool = False
     """Whether it is what the editor's subject is a kind of: the capacity, the fee, the launch."""
+    is_predicate: bool = False
+    """Whether it stands right behind the statement's "has not", "will" or "never": what is said to be so or not so."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def _spellings(case: Case, name: Name) -> tuple[tuple[str, ...], ...]:
 def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Term]:
     seen: set[str] = set()
     begins, ends = _head(case.subject)
+    predicate = _predicate(case.statement)
     for text, weight in ((case.subject, SUBJECT), (case.statement, STATEMENT)):
         for word in words(text):
             is_head = text is case.subject and begins <= word.start < ends
@@ -142,7 +145,23 @@ def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Ter
                 continue
             if token.removesuffix("'s") not in named:
                 light = LIGHT if word.stem in WEAK else 1.0
-                yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, text is case.subject, is_head)
+                yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, text is case.subject, is_head, word.stem in predicate)
+
+
+_AUXILIARY = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would|does|do|did|can|could)(?:\s(?:not|never|no longer|ever|yet|also|now|still))*(?:\s(?:been|be|known to have been|to be|to))?\s|\bnever\s",
+    re.IGNORECASE,
+)
+
+
+def _predicate(statement: str) -> frozenset[str]:
+    """The stems of the first two content words behind the statement's auxiliary verb."""
+    match = _AUXILIARY.search(statement)
+    if not match:
+        return frozenset()
+    behind = statement[match.end() :]
+    stop = _PREPOSITION.search(behind)
+    return frozenset(word.stem for word in words(behind[: stop.start() if stop else None])[:2])
 
 
 _PREPOSITION = re.compile(r",|\s(?:of|for|in|at|to|on|by|from|with|about|above|off|between|against|into|over|near|under|as)\s")

@@ -6,12 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from facts.detection.aligning import periods
+from facts.detection.aligning.naming import Name, initials
+from facts.detection.aligning.presence import is_own
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import words
 from facts.detection.compare import quantity as compare
 from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is_said, readable_sentences
 from facts.detection.deciding.opinion import opinion as opinion_of
-from facts.detection.deciding.signs import is_old, signs
+from facts.detection.deciding.signs import is_denied_here, is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language.quantities import QuantityMention
 from facts.values.quantity import Quantity
@@ -25,6 +27,8 @@ PEOPLE = frozenset(
 )
 
 
+CHANGED = "The report tells of a change of {form}; the recorded figure is {value}."
+LIFTED = "The report says that the recorded {value} no longer hold."
 # A revised figure is seldom more than three times or less than a third of the recorded one.
 ALIKE = 3
 
@@ -62,27 +66,38 @@ _MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|val
 
 def _in_full(value: Quantity, sentence: Sentence, mention: QuantityMention) -> QuantityMention:
     """ "The figure for June was 3.6" leaves its unit to the sentence before: it is that of the fact, if the number is."""
+    if value.measures == "mass" and mention.value.unit == "GBP" and "pound" in mention.text:
+        return replace(mention, value=replace(mention.value, unit="pound_weight"))
     same = mention.is_bare and mention.value.number == value.number and value.unit != COUNT
-    if same and value.number != int(value.number) and _MEASURE.search(sentence.text):
+    short = value.number != int(value.number) and _MEASURE.search(sentence.text)
+    # "Ten weeks rather than six": the six are weeks, too.
+    if same and (short or _is_old(sentence, mention)):
         return replace(mention, value=replace(mention.value, unit=value.unit))
     return mention
 
 
 def _is_old(sentence: Sentence, mention: QuantityMention) -> bool:
-    return mention.is_former or is_old(sentence.text, mention.start, mention.end)
+    text = sentence.text
+    return mention.is_former or is_old(text, mention.start, mention.end) or is_denied_here(text, mention.start)
 
 
 def _opinion(
     matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention, *, restated: bool, rivals: int, only: bool
 ) -> Opinion | None:
-    if mention.is_difference or _is_old(sentence, mention) or not _fits_period(matter, sentence, mention):
+    if _is_old(sentence, mention) or not _fits_period(matter, sentence, mention):
         return None
     if not is_said(sentence, (mention.start, mention.end)):
         return None
     compared = compare.compare(value, mention.value)
+    if mention.is_difference and not compared.agrees:
+        return _changed(matter, value, sentence, mention)
     if compared.outcome == Comparison.CANNOT_TELL:
         return None
+    if compared.agrees and any(signs(sentence.clause_text(mention.start), "lifted")):
+        compared = replace(compared, outcome=Comparison.DIFFER, reason=LIFTED.format(value=value.readable()), difference="occurrence")
     if compared.differs and (is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention)):
+        return None
+    if compared.differs and _is_part(sentence.text, mention):
         return None
     if compared.differs and not (_has_word(matter, sentence, mention) and matter.names_all(sentence)):
         return None
@@ -90,7 +105,8 @@ def _opinion(
         matter, compared, "quantity", sentence, (mention.start, mention.end),
         restated=float(restated),
         changed=float(any(signs(sentence.text, "changed"))),
-        bare=float(value.unit == COUNT and mention.is_bare),
+        bare=float(value.unit == COUNT and bool(value.of) and mention.is_bare),
+        other=float(_is_of_another(matter, sentence, mention)),
         like=float(_is_like(value, mention)),
         only=float(only),
         rivals=min(rivals, 4) / 4,
@@ -107,6 +123,47 @@ def _counts_something(text: str, mention: QuantityMention) -> bool:
 
 # A count as large as this, of the same thing, in a report on the same matter: nothing else in it is counted so.
 MANY = 1_000
+
+
+_THAN = re.compile(r"\b(?:than|compared with|compared to|against) (?:a|the|last|in|\w+) (?:year|month|quarter|season|week)|year[- ]on[- ]year|from a year", re.IGNORECASE)
+
+
+def _changed(matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention) -> Opinion | None:
+    """The opinion on "has become £56m dearer": by how much it changed, so the recorded figure no longer holds."""
+    if value.approximation != "exact" or value.unit == "percent" or _THAN.search(sentence.text):
+        return None
+    if is_of_the_past(matter, sentence) or not matter.names_all(sentence):
+        return None
+    form = mention.text.strip()
+    compared = Comparison(Comparison.DIFFER, CHANGED.format(form=form, value=value.readable()), "quantity")
+    found = opinion_of(matter, compared, "change", sentence, (mention.start, mention.end))
+    return replace(found, form=f"a change of {form}")
+
+
+_OF_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|those|all|some|about)?\s?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE)
+_SAYS = re.compile(r"[,”\"]?\s(?:has\s|have\s|had\s|also\s)?(?:said|says|told|announced|reported|confirmed|estimates?d?|put|puts|according|believes?|expects?)\b")
+
+
+def _is_part(text: str, mention: QuantityMention) -> bool:
+    """Whether the number is a part of a whole that is named next: "900 of the 3,400 staff"."""
+    return bool(_OF_WHOLE.match(text, mention.end))
+
+
+def _is_of_another(matter: Matter, sentence: Sentence, mention: QuantityMention) -> bool:
+    """Whether the name that stands nearest before the number is nobody's of whom the fact speaks, and does not just say it."""
+    before = [name for name in sentence.names if name.end <= mention.start and name.own and not name.nation]
+    if not any(is_own(anchor) for anchor in matter.profile.anchors):
+        # Of a country's figures many speak: its bank, its statisticians, its ministers.
+        return False
+    if not before or _SAYS.match(sentence.text, before[-1].end):
+        return False
+    own = {token for anchor in matter.profile.anchors for token in anchor.name.tokens}
+    own |= {token for anchor in matter.profile.anchors for form in anchor.others for token in form}
+    return not before[-1].own & own and not _is_abbreviated(before[-1], matter)
+
+
+def _is_abbreviated(name: Name, matter: Matter) -> bool:
+    return any(initials(anchor.name.tokens) in name.tokens for anchor in matter.profile.anchors)
 
 
 def _has_word(matter: Matter, sentence: Sentence, mention: QuantityMention) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from facts.detection.aligning.overlap import quality
+from facts.detection.aligning.profile import Profile
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, modality_of, readable_sentences
@@ -17,9 +19,13 @@ STILL_NOT = "The report says, as the fact does, that it has not happened."
 ALSO = "The report tells of it as the recorded fact does."
 FIRST = "The report calls it the first of its kind, as the recorded fact does."
 _FIRST = re.compile(
-    r"\b(?:first|never before|no precedent|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
+    r"\b(?:first|never before|no precedent|no [\w\s]{1,40} ever [\w\s]{1,30} before|ever [\w\s]{1,30} before|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
     re.IGNORECASE,
 )
+
+
+# What happened to somebody is told of by name.
+HALF = 0.5
 
 
 def judge(matter: Matter) -> Iterator[Opinion]:
@@ -36,7 +42,8 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
     said_no = polarity.says_no(matter.profile, sentence)
     if said_no is None:
         return
-    if value.state == "not_happened" and not said_no and not has_happened(sentence):
+    told = has_happened(sentence) and tells_predicate(matter.profile, sentence)
+    if value.state == "not_happened" and not said_no and not told:
         return
     if value.state == "not_happened":
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
@@ -44,6 +51,8 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
         return
     else:
         off = said_no or any(signs(sentence.text, "cancelled", "removed"))
+        if matter.overlap(sentence).present <= HALF or not (off or tells_predicate(matter.profile, sentence)):
+            return
         stance, reason = (REFUTES, NOT) if off else (SUPPORTS, ALSO)
     yield _opinion(matter, sentence, stance, reason, "occurrence")
 
@@ -55,9 +64,16 @@ def has_happened(sentence: Sentence) -> bool:
     return found.is_plain and not (found.planned or found.expected or off)
 
 
+def tells_predicate(profile: Profile, sentence: Sentence) -> bool:
+    """Whether a sentence has a word of what the statement denies: of "has not lost at home" the losing, not the home."""
+    wanted = [term for term in profile.terms if term.is_predicate]
+    return not wanted or any(quality(term, word) for term in wanted for word in sentence.words)
+
+
 def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinion]:
     said_no = polarity.says_no(matter.profile, sentence)
-    if value.ordinal == 0 and said_no is not None and (said_no or has_happened(sentence)):
+    told = said_no or (has_happened(sentence) and tells_predicate(matter.profile, sentence))
+    if value.ordinal == 0 and said_no is not None and told:
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
         yield _opinion(matter, sentence, stance, reason, "recency")
     elif value.ordinal != 0 and _FIRST.search(sentence.text):

@@ -53,6 +53,8 @@ class Features:
     """Whether it is the one value of its kind in the report."""
     whole: float = 0.0
     """Whether the words of the subject besides its head stand anywhere in the report."""
+    other: float = 0.0
+    """Whether the nearest name before the value is somebody's of whom the fact does not speak."""
     partly: float = 0.0
     """Whether a name of the subject is missing from the report."""
     better: float = 0.0

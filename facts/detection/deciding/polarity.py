@@ -5,9 +5,28 @@ import re
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.profile import Profile
 from facts.detection.aligning.reading import Sentence
+from facts.detection.aligning.words import Word
 from facts.detection.deciding.signs import is_negated, is_possible
 
 _NO = re.compile(r"\b(?:not|no|never|none|nobody|neither|nor|without|no longer|yet to|still to)\b|n['’]t\b", re.IGNORECASE)
+
+
+# What one says and the other takes back, by classes of words.
+OPPOSITES = (
+    ("continue", "stop"), ("open", "close"), ("tighten", "ease"), ("raise", "reduce"), ("begin", "end"), ("allow", "forbid"), ("approve", "refuse"),
+    ("keep", "drop"), ("by hand", "by machine"), ("guilty", "innocent"), ("impose", "drop"), ("confirm", "deny"), ("employ", "dismiss"), ("appoint", "resign"),
+)  # fmt: skip
+_OPPOSITE: dict[str, frozenset[str]] = {}
+for _one, _other in OPPOSITES:
+    _OPPOSITE[_one] = _OPPOSITE.get(_one, frozenset()) | {_other}
+    _OPPOSITE[_other] = _OPPOSITE.get(_other, frozenset()) | {_one}
+
+
+def opposite(profile: Profile, sentence: Sentence) -> Word | None:
+    """A word of a sentence that says the opposite of what the statement says: "stop" of "go on", "suspend" of "tighten"."""
+    said = frozenset[str]().union(*(term.classes for term in profile.terms if term.is_predicate or not term.is_subject))
+    against = frozenset[str]().union(*(_OPPOSITE.get(name, frozenset()) for name in said)) - said
+    return next((word for word in sentence.words if word.classes & against and not word.classes & said), None)
 
 
 def denies(statement: str) -> bool:

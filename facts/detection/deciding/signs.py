@@ -36,6 +36,7 @@ REMOVED = (
     r"|let (?:him |her |them )?go|(?:must|to|has|have|had|will) com(?:e|es) off|came off|struck (?:off|from)|taken off|dropped (?:from|out)|drops out|pull(?:s|ed) out"
     r"|withdr(?:ew|awn|aws?)|bow(?:s|ed) out|stay(?:s|ed|ing)? away|will not (?:attend|take part|be there|travel|come|join|open|chair|preside)|won['’]t (?:attend|be there|come|join)"
     r"|gave up|gives up|given up|cost (?:him|her|them|\w+ \w+) (?:his|her|their) (?:place|seat|job|post)|moves? up to (?:lead|chair|head)|took over from|takes over from|succeed(?:s|ed) (?:him|her|as)"
+    r"|(?:his|her|its|their) (?:deputy|stand-in|understudy|replacement|successor|substitute)|stood in for|stands in for|fill(?:s|ed) in for|in (?:his|her|their) (?:absence|place|stead)"
     r"|deselected|disqualif(?:ied|ies)|found (?:alive|safe)|turned up|been detained|walk(?:s|ed) away|loses? (?:her|his|their|its) (?:place|seat|job|post)|in (?:his|her|their) (?:place|stead)"
 )
 RETURNED = (
@@ -49,13 +50,18 @@ CHANGED = (
     r"|stands? (?:now )?at|make that|too (?:many|few|high|low)|up from|down from|more than (?:first )?(?:thought|reported|shown|planned)|final count|recount"
 )
 RELOCATED = (
-    r"(?:mov(?:es|ed|ing)|relocat(?:es|ed|ing)|switch(?:es|ed|ing)|transferr?(?:s|ed|ing)|shift(?:s|ed|ing)|rehoused?) (?:\w+[\s-]){0,4}?(?:to|from|away|out)"
+    r"(?:mov(?:e|es|ed|ing)|relocat(?:e|es|ed|ing)|switch(?:es|ed|ing)?|transferr?(?:s|ed|ing)?|shift(?:s|ed|ing)?|rehoused?) (?:\w+[\s-]){0,4}?(?:to|from|away|out)"
     r"|(?:another|new|different|alternative|other) (?:roof|venue|venues|home|host|hall|stage|site|location|ground|city|setting)"
     r"|(?:will|would|can|could|is|are|to) (?:not|no longer) (?:be )?(?:able to )?(?:host|stage|hold|be held|be staged|hosting)|gone back on (?:its|their) (?:offer|promise)|steps in (?:as|to) (?:host|stage)"
     r"|stripped of (?:the|its)|takes over as host|instead (?:of|in|at)|rather than (?:in|at)"
 )
+LIFTED = (
+    r"(?:is|are|was|were|been|be|being)\s(?:now\s|since\s|also\s)?(?:lifted|scrapped|abolished|repealed|waived|revoked|rescinded|withdrawn|suspended|ended|shelved|abandoned|overturned|quashed|annulled|dropped"
+    r"|wrong|mistaken|too (?:high|low))|no longer (?:appl(?:y|ies)|in force|valid|holds?|stands?|counts?)"
+)
 GROUPS = {
-    "cancelled": CANCELLED, "postponed": POSTPONED, "denied": DENIED, "removed": REMOVED, "returned": RETURNED, "changed": CHANGED, "relocated": RELOCATED,
+    "cancelled": CANCELLED, "postponed": POSTPONED, "denied": DENIED, "removed": REMOVED, "returned": RETURNED,
+    "changed": CHANGED, "relocated": RELOCATED, "lifted": LIFTED,
 }  # fmt: skip
 _SIGNS = {name: re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in GROUPS.items()}
 
@@ -123,6 +129,22 @@ RUMOUR = re.compile(
 )
 
 
+# What is not missed, not delayed and not a seat short is as it was announced.
+_KEPT = re.compile(
+    r"\b(?:miss|delay|postpone|change|affect|move|alter|slip|prevent|stop|halt|short|fewer|less|below|under|later|earlier|cancel|call off|put off)\w*\b", re.IGNORECASE
+)
+
+
+def is_denied_here(text: str, start: int) -> bool:
+    """Whether what stands at a place is said not to be so: "will not vote on Monday", "and not 230"; not "will not miss Monday"."""
+    before = _before(text, start, 60)
+    found = list(_HARD_NOT.finditer(before))
+    return bool(found) and not _KEPT.search(before[found[-1].end() :])
+
+
+_HARD_NOT = re.compile(r"\b(?:not|never|no longer)\b(?! only| just| quite| less| more| fewer)|n['’]t\b", re.IGNORECASE)
+
+
 UNDECIDED = re.compile(
     r"\b(?:unable to say|(?:could|would|can|did) not say|what (?:would|will) become of|remains? to be seen|anybody['’]s guess|anyone['’]s guess|in doubt|unclear|uncertain"
     r"|no decision|not (?:yet )?(?:known|clear|decided)|up in the air|in the balance|under review|being considered|declined to say|refused to say|mulls?|mulling|weighs? (?:up )?whether)\b",
@@ -138,8 +160,8 @@ def is_open(text: str) -> bool:
 
 _OLD_BEFORE = re.compile(
     r"\b(?:had (?:originally |first |once |previously |initially |earlier )?(?:been|stood at|put|given|said|named|meant|planned|promised|expected|called for|set|reported|announced)(?:\s\w+){0,3}"
-    r"|was to have(?:\s\w+){0,4}|were to have(?:\s\w+){0,4}|(?:instead|in place) of|rather than|(?:up|down|moved|shifted|switched|changed|revised|raised|lowered|cut|lengthened|shortened|extended|rose|fell|slipped|postponed|delayed|forward|back)(?:\s\w+){0,4}? from|not|no longer|against|compared (?:with|to)|than|originally|initially"
-    r"|previous(?:ly)?|earlier|once|formerly|used to (?:be|say)|old(?:er)?|first (?:put|given|reported|estimate)|doubling (?:the)?|twice (?:the)?|withdr(?:ew|awn) (?:its|the|a) (?:\w+ ){0,5})"
+    r"|was to have(?:\s\w+){0,4}|were to have(?:\s\w+){0,4}|(?:instead|in place) of|rather than|(?:up|down|mov(?:e|es|ed|ing)|relocat(?:e|es|ed)|shifted|switched|changed|revised|raised|lowered|cut|lengthened|shortened|extended|rose|fell|slipped|postponed|delayed|forward|back)(?:\s\w+){0,4}? from|not|no longer|against|compared (?:with|to)|than|originally|initially"
+    r"|previous(?:ly)?|earlier|once|formerly|used to (?:be|say)|old(?:er)?|first (?:put|given|reported|estimate)|doubling (?:the)?|twice (?:the)?|withdr(?:ew|awn) (?:its|the|a)(?: \w+){0,5}|beyond|past)"
     r"\s(?:the |its |his |their |a |an |at |for |of |as |on |about |some |around |by )*$",
     re.IGNORECASE,
 )

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from facts.detection.aligning.naming import names
 from facts.detection.aligning.reading import Sentence
+from facts.detection.aligning.words import Word
 from facts.detection.deciding import polarity
+from facts.detection.deciding.happenings import tells_predicate
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
 from facts.detection.deciding.people import speaks_of
-from facts.detection.deciding.signs import signs
+from facts.detection.deciding.signs import is_denied_here, is_possible, signs
 
 GONE = "The report says “{sign}” of {name}, of whom the recorded statement speaks."
+OPPOSITE = "The report says “{said}”, the opposite of what the recorded statement says."
 NO = "The report denies what the recorded statement says."
 YES = "The report says what the recorded statement says."
 
@@ -19,10 +22,23 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     denies = polarity.denies(matter.case.statement)
     for sentence in readable_sentences(matter.report):
         yield from _gone(matter, sentence)
+        if word := polarity.opposite(matter.profile, sentence):
+            yield from _opposite(matter, sentence, word)
+            continue
         said_no = polarity.says_no(matter.profile, sentence)
-        if said_no is not None:
+        if said_no is not None and tells_predicate(matter.profile, sentence):
             stance = SUPPORTS if said_no == denies else REFUTES
             yield _opinion(matter, sentence, stance, YES if stance == SUPPORTS else NO, "negation", "other")
+
+
+def _opposite(matter: Matter, sentence: Sentence, word: Word) -> Iterator[Opinion]:
+    """The opinion on a sentence that says the opposite, or says that the opposite is not so."""
+    if is_possible(sentence.text, word.start) and "should" not in sentence.text[: word.start]:
+        return
+    stance = SUPPORTS if is_denied_here(sentence.text, word.start) else REFUTES
+    said = sentence.text[word.start : word.end]
+    reason = YES if stance == SUPPORTS else OPPOSITE.format(said=said)
+    yield _opinion(matter, sentence, stance, reason, "negation", "opposite", changed=float(stance == REFUTES))
 
 
 def _gone(matter: Matter, sentence: Sentence) -> Iterator[Opinion]:

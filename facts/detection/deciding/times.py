@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from facts.detection.aligning.governing import is_about
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import date as compare
 from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
-from facts.detection.deciding.signs import is_old, signs
+from facts.detection.deciding.signs import is_denied_here, is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language.dates import DateMention
 from facts.values.date import Date
@@ -19,6 +20,7 @@ _SAYING = re.compile(
     r"(?:\s[\w'’,]+){0,4}?\s(?:on|late on|early on|by)?\s*(?:late |early )?$",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"\b(?:deadline|until|cut-?off|no later than|expires?)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:made public|announced|published|released|unveiled|said|issued)\s(?:on\s)?$", re.IGNORECASE)
 
 
@@ -41,9 +43,15 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
     if not is_said(sentence, (mention.start, mention.end)) or not matter.names_all(sentence):
         return None
     recorded = replace(value, zone=value.zone or matter.case.zone or None)
-    compared = compare.compare(recorded, mention.value, zone=matter.zone)
-    if compared.outcome == Comparison.CANNOT_TELL:
+    if _DEADLINE.search(f"{matter.case.subject} {matter.case.statement}") and mention.value.approximation == "by":
+        # Two last days differ as any two days do.
+        recorded, mention = replace(recorded, approximation="exact"), replace(mention, value=replace(mention.value, approximation="exact"))
+    reported = _from_now_on(matter, value, mention, _not_before(sentence.text, mention))
+    compared = compare.compare(recorded, reported, zone=matter.zone)
+    if compared.outcome == Comparison.CANNOT_TELL or (compared.differs and _is_history(matter, value, reported)):
         return None
+    if compared.agrees and reported == mention.value and is_denied_here(text, mention.start):
+        return _denied(matter, sentence, mention)
     if compared.agrees and any(signs(text, "cancelled", "postponed")):
         # "Tuesday's strike is put back" names the recorded day and denies it.
         return None
@@ -52,6 +60,41 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
     moved = any(signs(text, "postponed", "changed"))
     at = (mention.start, mention.end)
     return opinion(matter, compared, "date", sentence, at, changed=float(moved), rivals=min(rivals, 4) / 4)
+
+
+def _not_before(text: str, mention: DateMention) -> Date:
+    """ "Not before March" is March at the earliest, not at the latest."""
+    late = mention.value.approximation == "by" and mention.wording.startswith(("before", "until", "till"))
+    if late and is_denied_here(text, mention.start):
+        return replace(mention.value, approximation="from")
+    return mention.value
+
+
+def _from_now_on(matter: Matter, value: Date, mention: DateMention, reported: Date) -> Date:
+    """A day without a year that would lie before the fact was current, of something still to come, is next year's."""
+    current, (start, end) = matter.case.as_of.date(), reported.days()
+    yearless = not mention.is_relative and not reported.has_clock and not re.search(r"\d{4}", mention.text)
+    if not yearless or end >= current or value.days()[1] < current:
+        return reported
+    with suppress(ValueError):
+        return replace(reported, start=start.replace(year=start.year + 1), end=end.replace(year=end.year + 1))
+    return reported
+
+
+def _is_history(matter: Matter, value: Date, reported: Date) -> bool:
+    """Whether a day before the fact was current is set against one after it: what was announced since can't have been then."""
+    current = matter.case.as_of.date()
+    return value.days()[1] >= current > reported.days()[1]
+
+
+def _denied(matter: Matter, sentence: Sentence, mention: DateMention) -> Opinion | None:
+    """The opinion on "will not vote on Monday after all", where Monday is the recorded day."""
+    if not _is_of_event(matter, sentence, mention):
+        return None
+    form = f"not on {mention.value.readable()}"
+    compared = Comparison(Comparison.DIFFER, f"The report says that it is {form}, the recorded date.", "date")
+    found = opinion(matter, compared, "date", sentence, (mention.start, mention.end), changed=1.0)
+    return replace(found, form=form)
 
 
 def _is_of_event(matter: Matter, sentence: Sentence, mention: DateMention) -> bool:
