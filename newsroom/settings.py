@@ -31,6 +31,8 @@ if IS_PRODUCTION:
 # The house
 
 NEWSROOM_NAME = env.text("NEWSROOM_NAME", "Newsroom")
+# Where readers report errors; the page that says how shows no address where there is none.
+NEWSROOM_MAIL = env.text("NEWSROOM_MAIL", "")
 BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://127.0.0.1:8000")
 # The author of a fact can't verify it: a second person does.
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)

@@ -18,5 +18,5 @@ def about(request: HttpRequest) -> HttpResponse:
         here="about",
         statuses=VerificationStatus.values,
         four_eyes=settings.NEWSROOM_FOUR_EYES,
-        mail=getattr(settings, "NEWSROOM_MAIL", ""),
+        mail=settings.NEWSROOM_MAIL,
     )
