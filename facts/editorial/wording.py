@@ -20,8 +20,8 @@ def reworded(old: FactVersion, new_form: str) -> str:
     """
     The old statement with the new value in the place of the old one; the subject and the new value where it has no such place.
 
-    What became of an event is said of the fact's subject: “will be imposed” and “cancelled” don't fit into one sentence. Without
-    a new value it is the old statement: an editor has to say what is so.
+    What became of an event is said of the fact's subject: “will be imposed” and “cancelled” don't fit into one sentence.
+    Without a new value it is the old statement: an editor has to say what is so.
     """
     if not new_form:
         return old.statement
