@@ -14,6 +14,9 @@ ROUNDING = Decimal("0.03")
 ABOUT = Decimal("0.05")
 FAR = Decimal("0.12")
 
+# What converting and rounding units does to a bound: "up to 94 miles an hour" is 151.3 kilometres, told of 152.
+CONVERTED = Decimal("0.006")
+
 LOWER = ("at_least", "more_than")
 UPPER = ("at_most", "less_than")
 
@@ -79,7 +82,7 @@ def _bound_against(ours: Decimal, other: Decimal, recorded: Quantity, theirs: Qu
     """A reported "more than 190" against a recorded 100: it differs only where the recorded figure lies outside."""
     sign = 1 if theirs.approximation in LOWER else -1
     short = (other - ours) * sign
-    if _apart(ours, other) <= ROUNDING and short <= 0:
+    if _apart(ours, other) <= (ROUNDING if short <= 0 else CONVERTED):
         return _answer(Comparison.AGREE, SAME, recorded, reported, 0.8)
     if short > abs(ours) * (FAR if recorded.approximation == "about" else Decimal(0)):
         return _answer(Comparison.DIFFER, OTHER, recorded, reported, 0.9)

@@ -23,7 +23,7 @@ from facts.values.units import COUNT
 PEOPLE = frozenset(
     "people person man men woman women child children soul victim passenger resident inhabitant individual civilian citizen worker "
     "employee soldier patient refugee migrant fatality death dead body life survivor traveller member visitor guest protester "
-    "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other".split()
+    "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other case infection patient viewer spectator".split()
 )
 
 
@@ -61,13 +61,18 @@ def _is_filled_by(value: Quantity, sentence: Sentence, mention: QuantityMention)
     return any(_classes(value.noun) & word.classes for word in before)
 
 
+# "The number of children who have caught it climbed to 83": the 83 are children.
+_NUMBER_OF = re.compile(r"\b(?:number|total|toll|count|tally) of (?:the |those |all )?(?P<noun>[a-z]{3,})[^.;:]{0,70}$", re.IGNORECASE)
 _MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)
 
 
 def _in_full(value: Quantity, sentence: Sentence, mention: QuantityMention) -> QuantityMention:
     """ "The figure for June was 3.6" leaves its unit to the sentence before: it is that of the fact, if the number is."""
-    if value.measures == "mass" and mention.value.unit == "GBP" and "pound" in mention.text:
-        return replace(mention, value=replace(mention.value, unit="pound_weight"))
+    pounds = {"mass": ("GBP", "pound_weight"), "GBP": ("pound_weight", "GBP")}.get(value.measures)
+    if pounds and mention.value.unit == pounds[0] and "pound" in mention.text:
+        return replace(mention, value=replace(mention.value, unit=pounds[1]))
+    if mention.is_bare and (match := _NUMBER_OF.search(sentence.text[: mention.start])):
+        mention = replace(mention, value=replace(mention.value, of=match["noun"]), noun=match["noun"])
     same = mention.is_bare and mention.value.number == value.number and value.unit != COUNT
     short = value.number != int(value.number) and _MEASURE.search(sentence.text)
     # "Ten weeks rather than six": the six are weeks, too.

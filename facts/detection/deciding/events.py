@@ -43,7 +43,7 @@ def _groups(matter: Matter) -> tuple[str, ...]:
     """What is put off still has its place and its guests; what is moved elsewhere still has its day."""
     if matter.case.kind in ("date", "occurrence"):
         return ("cancelled", "postponed")
-    return ("cancelled", "relocated") if matter.case.kind == "place" else ("cancelled",)
+    return ("relocated",) if matter.case.kind == "place" else ("cancelled",)
 
 
 def _is_of_event(matter: Matter, sentence: Sentence, sign: Sign) -> bool:

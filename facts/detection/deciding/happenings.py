@@ -8,7 +8,7 @@ from facts.detection.aligning.profile import Profile
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, modality_of, readable_sentences
-from facts.detection.deciding.signs import signs
+from facts.detection.deciding.signs import is_denied_here, signs
 from facts.values import Value
 from facts.values.occurrence import Occurrence
 from facts.values.recency import Recency
@@ -18,6 +18,7 @@ NOT = "The report says that what the fact records did not happen or no longer ho
 STILL_NOT = "The report says, as the fact does, that it has not happened."
 ALSO = "The report tells of it as the recorded fact does."
 FIRST = "The report calls it the first of its kind, as the recorded fact does."
+NOT_FIRST = "The report says that it is not the first of its kind, as the recorded fact has it."
 _FIRST = re.compile(
     r"\b(?:first|never before|no precedent|no [\w\s]{1,40} ever [\w\s]{1,30} before|ever [\w\s]{1,30} before|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
     if value.state == "not_happened":
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
     elif value.state == "planned":
-        return
+        if not (said_no and tells_predicate(matter.profile, sentence)):
+            return
+        stance, reason = REFUTES, NOT
     else:
         off = said_no or any(signs(sentence.text, "cancelled", "removed"))
         if matter.overlap(sentence).present <= HALF or not (off or tells_predicate(matter.profile, sentence)):
@@ -76,8 +79,9 @@ def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinio
     if value.ordinal == 0 and said_no is not None and told:
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
         yield _opinion(matter, sentence, stance, reason, "recency")
-    elif value.ordinal != 0 and _FIRST.search(sentence.text):
-        yield _opinion(matter, sentence, SUPPORTS, FIRST, "recency")
+    elif value.ordinal != 0 and (match := _FIRST.search(sentence.text)):
+        is_not = is_denied_here(sentence.text, match.start())
+        yield _opinion(matter, sentence, REFUTES if is_not else SUPPORTS, NOT_FIRST if is_not else FIRST, "recency")
 
 
 def _opinion(matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str) -> Opinion:

@@ -154,7 +154,11 @@ def is_said(sentence: Sentence, span: tuple[int, int]) -> bool:
 @lru_cache(maxsize=8_192)
 def modality_of(text: str, span: tuple[int, int]) -> modality.Modality:
     """The modality at a place, worked out once for all facts that ask."""
-    return modality.of(text, span)
+    # The month is no possibility.
+    return modality.of(_MAY.sub("Mai", text), span)
+
+
+_MAY = re.compile(r"(?<=[a-z]\s)May\b|\bMay(?=\s\d)")
 
 
 _NOW = re.compile(r"\b(?:now|instead)\b", re.IGNORECASE)

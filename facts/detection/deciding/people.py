@@ -37,7 +37,8 @@ def _present(matter: Matter, sentence: Sentence, party: Party, *, together: floa
     here = speaks_of(matter.report, sentence, party.name)
     if not here:
         return
-    sign = next(signs(sentence.text, "removed"), None)
+    is_missing = any("missing" in term.classes for term in matter.profile.terms)
+    sign = next(signs(sentence.text, "found" if is_missing else "removed"), None)
     if sign:
         reason = GONE.format(sign=sign.text, name=party.name)
         yield _opinion(matter, sentence, REFUTES, reason, f"without {party.name}", here)

@@ -6,7 +6,7 @@ from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.profile import Profile
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import Word
-from facts.detection.deciding.signs import is_negated, is_possible
+from facts.detection.deciding.signs import is_denied_here, is_negated, is_possible
 
 _NO = re.compile(r"\b(?:not|no|never|none|nobody|neither|nor|without|no longer|yet to|still to)\b|n['’]t\b", re.IGNORECASE)
 
@@ -27,6 +27,19 @@ def opposite(profile: Profile, sentence: Sentence) -> Word | None:
     said = frozenset[str]().union(*(term.classes for term in profile.terms if term.is_predicate or not term.is_subject))
     against = frozenset[str]().union(*(_OPPOSITE.get(name, frozenset()) for name in said)) - said
     return next((word for word in sentence.words if word.classes & against and not word.classes & said), None)
+
+
+_BUT = re.compile(r"\b(?:but|instead|rather)\b", re.IGNORECASE)
+
+
+def contrasted(profile: Profile, sentence: Sentence) -> Word | None:
+    """A word of the statement that a sentence puts aside: of "not to the picnic but to a tournament" the picnic."""
+    own = [term for term in profile.terms if not term.is_head]
+    for word in sentence.words:
+        named = any(quality(term, word) == 1.0 for term in own)
+        if named and is_denied_here(sentence.text, word.start) and _BUT.search(sentence.text, word.end):
+            return word
+    return None
 
 
 def denies(statement: str) -> bool:

@@ -21,7 +21,7 @@ POSTPONED = (
     r"|mov(?:ed|es) (?:back|forward|up)|br(?:ing|ings|ought) forward|slip(?:s|ped) (?:to|by|into)|off for now|(?:later|earlier|sooner) than (?:planned|scheduled"
     r"|expected|promised|announced|intended)|behind (?:time|schedule)|(?:days|weeks|months|years|hours|day|week|month|year|hour) (?:late|later than|behind|overdue)"
     r"|on hold|new date|another date|no (?:new |other |substitute )?date|(?:not|never) before|loses? (?:its|the) \w+ slot|is out(?=[.,;]|$)"
-    r"|(?:days|weeks|months|years|week|month|year) more|will (?:now )?have to wait|extended (?:until|to|by)|prolonged|overr(?:a|u)n"
+    r"|(?:days|weeks|months|years|week|month|year) more|will (?:now )?have to wait|extended (?:until|to|by)|(?:stay|stays|remain|remains) (?:shut|closed|grounded|suspended)|prolonged|overr(?:a|u)n"
 )
 DENIED = (
     r"den(?:y|ies|ied|ial|ying)|reject(?:s|ed) (?:the|any|that|this|it|reports?|claims?|suggestions?)|dismiss(?:es|ed) (?:the|any|as|that|reports?|claims?|suggestions?)"
@@ -55,13 +55,17 @@ RELOCATED = (
     r"|(?:will|would|can|could|is|are|to) (?:not|no longer) (?:be )?(?:able to )?(?:host|stage|hold|be held|be staged|hosting)|gone back on (?:its|their) (?:offer|promise)|steps in (?:as|to) (?:host|stage)"
     r"|stripped of (?:the|its)|takes over as host|instead (?:of|in|at)|rather than (?:in|at)"
 )
+FOUND = (
+    r"(?:is|are|was|were|been) (?:alive|safe|well|unharmed|unhurt|found|rescued|identified)|found (?:alive|safe|dead|unharmed|well)|turn(?:s|ed) up|reappear(?:s|ed)|resurfac(?:es|ed)|walk(?:s|ed) (?:in|into|out|home)"
+    r"|surviv(?:es|ed)|(?:came|come|comes|returned) home|rang|telephoned|overslept|never (?:boarded|sailed|travelled|flew)|stayed (?:ashore|behind|home)|was not (?:on board|aboard|there)|(?:body|remains) (?:was|were|of)"
+)
 LIFTED = (
     r"(?:is|are|was|were|been|be|being)\s(?:now\s|since\s|also\s)?(?:lifted|scrapped|abolished|repealed|waived|revoked|rescinded|withdrawn|suspended|ended|shelved|abandoned|overturned|quashed|annulled|dropped"
     r"|wrong|mistaken|too (?:high|low))|no longer (?:appl(?:y|ies)|in force|valid|holds?|stands?|counts?)"
 )
 GROUPS = {
     "cancelled": CANCELLED, "postponed": POSTPONED, "denied": DENIED, "removed": REMOVED, "returned": RETURNED,
-    "changed": CHANGED, "relocated": RELOCATED, "lifted": LIFTED,
+    "changed": CHANGED, "relocated": RELOCATED, "lifted": LIFTED, "found": FOUND,
 }  # fmt: skip
 _SIGNS = {name: re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in GROUPS.items()}
 
@@ -140,6 +144,16 @@ def is_denied_here(text: str, start: int) -> bool:
     before = _before(text, start, 60)
     found = list(_HARD_NOT.finditer(before))
     return bool(found) and not _KEPT.search(before[found[-1].end() :])
+
+
+_EXPECTED = re.compile(
+    r"\bhad (?:\w+ )?(?:been )?(?:expected|hoped|planned|intended|meant|promised|wanted|due|scheduled|supposed|set|pencilled in|billed|announced|booked)\b[^.;:]{0,70}$", re.IGNORECASE
+)
+
+
+def is_expected_once(text: str, start: int) -> bool:
+    """Whether a day stands behind what had been expected: "whose gates parents had expected to open on Monday"."""
+    return bool(_EXPECTED.search(text[max(0, start - 120) : start]))
 
 
 _HARD_NOT = re.compile(r"\b(?:not|never|no longer)\b(?! only| just| quite| less| more| fewer)|n['’]t\b", re.IGNORECASE)

@@ -21,6 +21,9 @@ _HALL = re.compile(
 )
 
 
+HALL = "The report has it at {reported}; the recorded place is {recorded}."
+
+
 def judge(matter: Matter) -> Iterator[Opinion]:
     """One opinion for each place that may be the fact's."""
     value = matter.case.value
@@ -63,11 +66,32 @@ def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place
     if is_old(sentence.text, *span) or not is_said(sentence, span) or not matter.names_all(sentence):
         return None
     compared = compare.compare(value, place, within=dict(matter.case.within))
-    if compared.outcome == Comparison.CANNOT_TELL or not _is_of_event(matter, sentence, span):
+    compared = _halls(sentence, span, value, place, compared)
+    if compared.outcome == Comparison.CANNOT_TELL or not (compared.differs and _is_placed(sentence, span) or _is_of_event(matter, sentence, span)):
         return None
     if compared.agrees and any(signs(sentence.text, "cancelled", "relocated")):
         return None
     return opinion(matter, compared, "place", sentence, span)
+
+
+_PLACED = re.compile(
+    r"\b(?:take[sn]? place|took place|be held|is held|was held|be staged|be hosted|mov(?:e|es|ed) to|switch(?:es|ed)? to|transferr?(?:s|ed)? to|relocat(?:e|es|ed) to|now (?:be )?(?:in|at))\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _is_placed(sentence: Sentence, span: Span) -> bool:
+    """Whether the words before a place say that it is there: "it will take place at the Corn Hall"."""
+    return bool(_PLACED.search(sentence.text[max(0, span[0] - 70) : span[0]]))
+
+
+def _halls(sentence: Sentence, span: Span, value: Place, place: Place, compared: Comparison) -> Comparison:
+    """Two halls that no register knows are two halls, where the text says that it is held in the other."""
+    both = value.key.startswith("name:") and place.key.startswith("name:")
+    if compared.outcome != Comparison.CANNOT_TELL or not both or not _is_placed(sentence, span):
+        return compared
+    reason = HALL.format(reported=place.readable(), recorded=value.readable())
+    return Comparison(Comparison.DIFFER, reason, "place", place, 0.8)
 
 
 def _is_of_event(matter: Matter, sentence: Sentence, span: Span) -> bool:

@@ -13,6 +13,7 @@ from facts.detection.deciding.signs import is_denied_here, is_possible, signs
 
 GONE = "The report says “{sign}” of {name}, of whom the recorded statement speaks."
 OPPOSITE = "The report says “{said}”, the opposite of what the recorded statement says."
+CONTRAST = "The report says that it is not “{said}” but something else."
 NO = "The report denies what the recorded statement says."
 YES = "The report says what the recorded statement says."
 
@@ -24,6 +25,10 @@ def judge(matter: Matter) -> Iterator[Opinion]:
         yield from _gone(matter, sentence)
         if word := polarity.opposite(matter.profile, sentence):
             yield from _opposite(matter, sentence, word)
+            continue
+        if word := polarity.contrasted(matter.profile, sentence):
+            said = sentence.text[word.start : word.end]
+            yield _opinion(matter, sentence, REFUTES, CONTRAST.format(said=said), "negation", "opposite", changed=1.0)
             continue
         said_no = polarity.says_no(matter.profile, sentence)
         if said_no is not None and tells_predicate(matter.profile, sentence):

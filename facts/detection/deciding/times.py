@@ -9,7 +9,7 @@ from facts.detection.aligning.governing import is_about
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import date as compare
 from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
-from facts.detection.deciding.signs import is_denied_here, is_old, signs
+from facts.detection.deciding.signs import is_denied_here, is_expected_once, is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language.dates import DateMention
 from facts.values.date import Date
@@ -38,7 +38,8 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMention, *, rivals: int) -> Opinion | None:
     text = sentence.text
-    if _dates_the_saying(text, mention) or is_old(text, mention.start, mention.end):
+    old = is_old(text, mention.start, mention.end) or is_expected_once(text, mention.start)
+    if old or _dates_the_saying(text, mention):
         return None
     if not is_said(sentence, (mention.start, mention.end)) or not matter.names_all(sentence):
         return None

@@ -17,7 +17,7 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
     },
     ("quantity", SUPPORTS): {
         "bias": -2.8, "near": 1.5, "terms": 2.0, "names": 1.0, "head": 1.0, "sureness": 1.0, "bare": -0.7, "partly": -1.5, "better": -4.0,
-        "whole": 0.5,
+        "whole": 0.5, "other": -2.0,
     },
     ("date", REFUTES): {"bias": -2.6, "near": 2.0, "terms": 2.0, "names": 2.0, "head": 0.7, "changed": 0.5, "rivals": -1.0, "better": -2.0},
     ("date", SUPPORTS): {"bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "better": -2.0},
