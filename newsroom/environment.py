@@ -36,9 +36,16 @@ class Environment:
 
     def seconds(self, name: str, *, default: int) -> int:
         """Return a whole number of seconds above zero, or note that the value is none."""
+        return self._whole(name, "a whole number of seconds above 0", default)
+
+    def count(self, name: str, *, default: int) -> int:
+        """Return a whole number above zero, or note that the value is none."""
+        return self._whole(name, "a whole number above 0", default)
+
+    def _whole(self, name: str, wanted: str, default: int) -> int:
         value = self.text(name, str(default))
         if not value.isdecimal() or int(value) == 0:
-            self.problems.append(f"{name} is {value!r}; it must be a whole number of seconds above 0")
+            self.problems.append(f"{name} is {value!r}; it must be {wanted}")
             return default
         return int(value)
 

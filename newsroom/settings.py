@@ -11,7 +11,7 @@ from pathlib import Path
 
 import environ
 
-from newsroom import broker, logs, schema
+from newsroom import broker, judge, logs, schema
 from newsroom.database import describe
 from newsroom.environment import Environment
 from newsroom.secret import kept_secret
@@ -39,6 +39,19 @@ NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
 NEWSROOM_LEASE_SECONDS = env.seconds("NEWSROOM_LEASE_SECONDS", default=300)
 DETECTION_WEIGHTS = Path(env.text("DETECTION_WEIGHTS", str(BASE_DIR / "facts" / "detection" / "weights")))
+# A second opinion on doubtful findings: who gives it, how long an answer may take, how many calls one check may make.
+DETECTION_JUDGE_URL = env.address("DETECTION_JUDGE_URL", schemes=("https", "http"))
+DETECTION_JUDGE_MODEL = env.text("DETECTION_JUDGE_MODEL")
+DETECTION_JUDGE_KEY = env.text("DETECTION_JUDGE_KEY")
+DETECTION_JUDGE_SECONDS = env.seconds("DETECTION_JUDGE_SECONDS", default=20)
+DETECTION_JUDGE_BUDGET = env.count("DETECTION_JUDGE_BUDGET", default=8)
+env.problems += judge.problems(
+    DETECTION_JUDGE_URL,
+    model=DETECTION_JUDGE_MODEL,
+    key=DETECTION_JUDGE_KEY,
+    longest=DETECTION_JUDGE_SECONDS * DETECTION_JUDGE_BUDGET,
+    is_production=IS_PRODUCTION,
+)
 # What the running product writes: database, broker's log, secret key, locks.
 VAR = Path(env.text("NEWSROOM_VAR", str(BASE_DIR / "var"))).resolve()
 

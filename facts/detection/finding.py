@@ -87,3 +87,9 @@ class Finding:
     reported: Value | None = None
     reported_form: str = ""
     """The reported value in words; also where no typed value could be read, such as "postponed"."""
+
+    detector: str = ""
+    """Name and version of who found it, where that is not the local detector."""
+
+    stands: bool = True
+    """Whether it counts by itself; a lower one does only where a second opinion agrees."""

@@ -16,6 +16,8 @@ from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
 from facts.detection.deciding import judge
 from facts.detection.finding import Case, Finding
+from facts.detection.second_opinion import asking
+from facts.detection.second_opinion.asking import SecondOpinion
 from facts.detection.store import DETECTOR, store
 from facts.detection.supported import other_language
 from facts.models import Article, ArticleRevision, CheckRun, Fact, PubStatus
@@ -44,6 +46,7 @@ class Tally:
     candidates: int = 0
     pairs_asked: int = 0
     found: list[tuple[Finding, ArticleRevision]] = field(default_factory=list)
+    second: SecondOpinion = field(default_factory=asking.of_one_run)
 
     def ask(self, pairs: Sequence[tuple[str, str]]) -> list[entailment.Verdict]:
         """Put pairs to the entailment model, and count them."""
@@ -163,8 +166,9 @@ def _candidates(report: Report, article: Article) -> list[Case]:
 def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], tally: Tally) -> None:
     tally.sentences += len(report.sentences)
     tally.candidates += len(report.sentences) * len(found)
-    zone = revision.article.zone
-    tally.found += [(finding, revision) for finding in judge.findings(found, report, zone=zone, ask=tally.ask)]
+    article, second = revision.article, tally.second
+    findings = judge.findings(found, report, zone=article.zone, ask=tally.ask, lowest=second.lowest)
+    tally.found += [(finding, revision) for finding in second.on(findings, found, report, article)]
 
 
 def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:

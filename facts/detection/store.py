@@ -36,7 +36,7 @@ def _evidence(finding: Finding, revision: ArticleRevision) -> Evidence:
             "quote": finding.quote,
             "origin": revision.article.origin,
             "state": Evidence.State.SUGGESTED,
-            "detector": DETECTOR,
+            "detector": finding.detector or DETECTOR,
             "score": finding.score,
             "difference": finding.difference,
             "reported_value": to_json(finding.reported),
@@ -48,7 +48,7 @@ def _evidence(finding: Finding, revision: ArticleRevision) -> Evidence:
 
 
 def _forget_others(kept: Evidence) -> None:
-    """Drop what an earlier run made of the same text, where nobody and no flag leans on it: a report says one thing of a fact."""
+    """Drop what an earlier run made of the same text, unless a person or a flag leans on it: it says one thing of a fact."""
     suggested = Evidence.objects.suggested().filter(found_by=Evidence.FoundBy.DETECTOR, contradictions__isnull=True)
     suggested.filter(version_id=kept.version_id, revision_id=kept.revision_id).exclude(pk=kept.pk).delete()
 
@@ -68,7 +68,7 @@ def _flag(finding: Finding, evidence: Evidence) -> None:
     flag.evidence.add(evidence)
     if finding.score > flag.score:
         Contradiction.objects.filter(pk=flag.pk, score__lt=finding.score).update(
-            score=finding.score, reason=finding.reason[:LONGEST_REASON]
+            score=finding.score, reason=finding.reason[:LONGEST_REASON], detector=finding.detector or DETECTOR
         )
 
 
@@ -109,5 +109,5 @@ def _fields(finding: Finding, key: str) -> dict[str, object]:
         "reported_key": key,
         "reason": finding.reason[:LONGEST_REASON],
         "score": finding.score,
-        "detector": DETECTOR,
+        "detector": finding.detector or DETECTOR,
     }

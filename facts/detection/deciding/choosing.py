@@ -10,9 +10,10 @@ REFUTE_FLOOR = 0.6
 LEAD = 0.25
 
 
-def chosen(opinions: Iterable[Opinion]) -> Opinion | None:
-    """The best opinion above its floor; a report supports a fact or refutes it, never both."""
-    kept = [one for one in opinions if one.score >= (SUPPORT_FLOOR if one.stance == SUPPORTS else REFUTE_FLOOR)]
+def chosen(opinions: Iterable[Opinion], *, lowest: float = 1.0) -> Opinion | None:
+    """The best opinion above its floor, or `lowest` if that is lower; a report supports a fact or refutes it, never both."""
+    floors = {SUPPORTS: min(SUPPORT_FLOOR, lowest), REFUTES: min(REFUTE_FLOOR, lowest)}
+    kept = [one for one in opinions if one.score >= floors[one.stance]]
     support = max((one for one in kept if one.stance == SUPPORTS), key=lambda one: one.score, default=None)
     refute = max((one for one in kept if one.stance == REFUTES), key=_weight, default=None)
     if support is None or refute is None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
@@ -27,16 +28,22 @@ JUDGES: dict[str, tuple[Callable[[Matter], Iterator[Opinion]], ...]] = {
 LINKED = 0.35
 
 
-def findings(cases: Sequence[Case], report: Report, *, zone: str, ask: Ask | None) -> Iterator[Finding]:
-    """At most one finding for each fact that the report concerns."""
+def findings(cases: Sequence[Case], report: Report, *, zone: str, ask: Ask | None, lowest: float = 1.0) -> Iterator[Finding]:
+    """
+    At most one finding for each fact that the report concerns.
+
+    Where none is sure enough to stand, the best one with a score of at least `lowest` comes along, marked as not standing.
+    """
     matters = concerned(cases, report, zone=zone)
     by_fact: dict[int, list[Opinion]] = defaultdict(list)
     for fact, opinion in opinions(matters):
         by_fact[fact].append(opinion)
     for matter in matters:
-        opinion = chosen(by_fact[matter.case.fact])
-        if opinion:
-            yield _finding(matter.case, opinion)
+        found = by_fact[matter.case.fact]
+        if standing := chosen(found):
+            yield _finding(matter.case, standing)
+        elif doubtful := chosen(found, lowest=lowest):
+            yield replace(_finding(matter.case, doubtful), stands=False)
 
 
 def opinions(matters: Sequence[Matter]) -> list[tuple[int, Opinion]]:

@@ -30,19 +30,19 @@ Verdicts:
 - "neutral": everything else, and every case of doubt. A wrong flag costs an editor's trust.
 
 Think in this order:
-1. Is it the same thing? Another meeting, edition, year, ward, company, person of the same name, a part instead of the whole, or \
-the sum of one day instead of the total is another thing: neutral.
-2. Does the report stand behind it? A condition, a question, a wish, a forecast, a rumour, or what the same text denies: neutral. \
-An old plan or an earlier count that is told as such ("had been set for", "up from 41") is not what the report says now; the new \
-one is. A report that contradicts itself, such as by a weekday that does not fit its date: neutral.
+1. Is it the same thing? Another meeting, edition, year, ward, company, person of the same name, a part instead of the \
+whole, or the sum of one day instead of the total is another thing: neutral.
+2. Does the report stand behind it? A condition, a question, a wish, a forecast, a rumour, or what the same text denies: \
+neutral. An old plan or an earlier count that is told as such ("had been set for", "up from 41") is not what the report says \
+now; the new one is. A report that contradicts itself, such as by a weekday that does not fit its date: neutral.
 3. Compare as a careful editor does:
 - date: work out "Thursday" or "next month" from the time of publication, in the zone of the dateline. One moment can have two \
 dates in two zones. A coarser date that holds the recorded one agrees with it.
 - quantity: convert units, allow for rounding; "at least 41" agrees with 52. A later and different count of the same thing \
 contradicts, even if the recorded one was right when it was published.
 - place: a place that lies in the other agrees with it. North and south are different places.
-- participants: a title, a role or another spelling can be the same person. A further name contradicts nothing unless the record \
-says that the list is complete; to say that a named one is out contradicts.
+- participants: a title, a role or another spelling can be the same person. A further name contradicts nothing unless the \
+record says that the list is complete; to say that a named one is out contradicts.
 - recency: "first since 2019" is contradicted by such an event in between.
 - occurrence: called off or put off contradicts planned; took place supports it.
 - attribution: contradicted only if it is denied that this person said so. That others disagree is neutral.
@@ -120,6 +120,6 @@ def _seen(character: str) -> str:
 
 
 def _moment(moment: datetime, zone: str) -> str:
-    """With weekday and zone, so that "Thursday" can be worked out: "Friday, 31 October 2025, 09:00 in Asia/Seoul (UTC+0900)"."""
+    """With weekday and zone, to count days from: "Friday, 31 October 2025, 09:00 in Asia/Seoul (UTC+0900)"."""
     local = moment.astimezone(ZoneInfo(zone or "UTC"))
     return f"{local:%A}, {local.day} {local:%B %Y, %H:%M} in {zone or 'UTC'} (UTC{local:%z})"
