@@ -113,7 +113,7 @@ def running(folder: Path, **settings: str) -> Iterator[Product]:
         environment = {name: value for name, value in os.environ.items() if name not in {"DJANGO_SETTINGS_MODULE", "REDIS_URL"}}
         environment |= {"NEWSROOM_VAR": str(folder), "NEWSROOM_ENV": "local", "DATABASE_URL": database_url, **settings}
         if server := os.environ.get("REDIS_URL"):
-            environment["REDIS_URL"] = urlunsplit(urlsplit(server)._replace(path=f"/{REDIS_DATABASE}"))
+            environment["REDIS_URL"] = _elsewhere(server, str(REDIS_DATABASE))
         product = Product(folder, environment, database_url)
         try:
             product.start()
@@ -130,12 +130,18 @@ def own_database() -> Iterator[str]:
         yield ""
         return
     name = f"newsroom_product_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
+    # Every server has the database of that name; the configured one may not be made yet.
+    with psycopg.connect(_elsewhere(server, "postgres"), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
         try:
-            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+            yield _elsewhere(server, name)
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _elsewhere(address: str, name: str) -> str:
+    """Another database of the same server."""
+    return urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
 
 
 def free_port() -> int:
