@@ -1,1 +1,1 @@
-"""Is the passage about this fact at all? Words brought to one form, what a fact is about, and how much of it a passage covers."""
+"""Is a passage about this fact at all? Words in one form, what a fact is about, how much of that a passage covers. Pure."""

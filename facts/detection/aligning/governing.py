@@ -12,16 +12,22 @@ from facts.detection.aligning.words import EMPTY, IRREGULAR, WORD, Word, folded,
 # These move or place any event: what they move stands elsewhere in the sentence.
 PLACING = frozenset(
     stem(word)
-    for word in "aim set reset schedule reschedule plan due expect move postpone push delay bring slip slot work target pencil fix slate "
-    "begin start open commence happen occur hold fall remain stay keep end finish close conclude last date "
-    "promise confirm agree mark defer extend shift switch take place forward need pin earmark tip intend".split()
+    for word in (
+        "aim set reset schedule reschedule plan due expect move postpone push delay bring slip slot work target pencil "
+        "fix slate "
+        "begin start open commence happen occur hold fall remain stay keep end finish close conclude last date "
+        "promise confirm agree mark defer extend shift switch take place forward need pin earmark tip intend"
+    ).split()
 )
 _AUXILIARY = re.compile(
-    r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been|being|not|never|shall|should|must|can|could|may|might|he|she|it|they|who|did|does|do"
+    r"(?:\b(?:will|would|to|has|have|had|is|are|was|were|be|been|being|not|never|shall|should|must|can|could|may|might|he"
+    r"|she|it|they|who|did|does|do"
     r"|which|also|now|then|finally|already|still|formally|officially)|n['’]t)\s+$",
     re.IGNORECASE,
 )
-_EVERYDAY = frozenset("come comes came go goes went take takes took make makes made get gets got put puts give gives gave".split())
+_EVERYDAY = frozenset(
+    "come comes came go goes went take takes took make makes made get gets got put puts give gives gave".split()
+)
 _PREPOSITIONS = frozenset("on in at by late early the of around about only until for place ahead".split())
 _NOUNS = frozenset("wednesday need speed seed feed bed red hundred".split())
 WINDOW = 7

@@ -19,21 +19,29 @@ Part = tuple[str, int, int]
 
 # Titles and offices are no part of a name; "President Biden" is Biden.
 TITLES = frozenset(
-    "mr mrs ms miss dr sir lady lord dame professor prof president prime minister premier chancellor king queen prince princess "
-    "senator governor mayor judge justice general colonel captain major sergeant pope bishop archbishop secretary chief chairman "
-    "chairwoman chair director ceo spokesman spokeswoman foreign finance health superior councillor councilman councilwoman clerk "
+    "mr mrs ms miss dr sir lady lord dame professor prof president prime minister premier chancellor king queen prince "
+    "princess "
+    "senator governor mayor judge justice general colonel captain major sergeant pope bishop archbishop secretary chief "
+    "chairman "
+    "chairwoman chair director ceo spokesman spokeswoman foreign finance health superior councillor councilman "
+    "councilwoman clerk "
     "congressman congresswoman representative former acting vice deputy coach novelist the".split()
 )
 # Words that many names share: alone they name nobody.
 SHARED = (
     frozenset(
         "north south east west northern southern eastern western central new old great united states kingdom republic national "
-        "international world global european american british royal federal state city town county country council council's court "
-        "bank rate party prize award university college school hospital infirmary ministry department committee commission union "
-        "football club athletic rail railway railways bus airport station stadium house park street road bridge river lake mount "
-        "bay port island islands valley hill health care pharma group company corporation inc ltd plc holdings agency authority "
+        "international world global european american british royal federal state city town county country council "
+        "council's court "
+        "bank rate party prize award university college school hospital infirmary ministry department committee "
+        "commission union "
+        "football club athletic rail railway railways bus airport station stadium house park street road bridge river "
+        "lake mount "
+        "bay port island islands valley hill health care pharma group company corporation inc ltd plc holdings agency "
+        "authority "
         "office service services board association federation league cup games trust society institute museum gallery theatre "
-        "church centre center committee's force forces army navy air base space police guard summit conference festival exhibition "
+        "church centre center committee's force forces army navy air base space police guard summit conference festival "
+        "exhibition "
         "first second third red blue green white black saint st san santa al el de la le".split()
     )
     | TITLES

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from facts.detection.aligning.naming import nations_in
 from facts.detection.aligning.presence import is_own, presence
@@ -53,7 +54,7 @@ def overlap(
 
 
 def _weight(term: Term, common: Mapping[str, int]) -> float:
-    return term.weight / max(1, common.get(term.stem, 1)) ** 0.5
+    return term.weight / sqrt(max(1, common.get(term.stem, 1)))
 
 
 Place = tuple[float, Bag]
@@ -102,7 +103,7 @@ def _present(anchors: tuple[Anchor, ...], sentence: Sentence) -> float:
     own = [anchor for anchor in anchors if is_own(anchor)]
     here = [anchor for anchor in own if presence(anchor, sentence.names, sentence.nations, frozenset())]
     total = sum(anchor.weight for anchor in own)
-    return sum(anchor.weight for anchor in here) / total if total else 1.0
+    return float(sum(anchor.weight for anchor in here) / total) if total else 1.0
 
 
 def _nearness(anchor: Anchor, report: Report, sentence: Sentence) -> float:
@@ -121,7 +122,7 @@ REACH = 3
 
 
 def names_all(profile: Profile, report: Report, sentence: Sentence) -> bool:
-    """Whether all names of the subject stand in a sentence, shortly before it, or in the title: his talks with another are others."""
+    """Whether all names of a subject stand in a sentence, shortly before it, or in the title: talks with another are others."""
     near = report.sentences[max(0, sentence.index - REACH) : sentence.index + 1]
     found = (*report.title_names, *(name for one in near for name in one.names))
     nations = nations_in(report.title).union(*(one.nations for one in near))

@@ -9,12 +9,14 @@ _QUARTERS = {
     "fourth": 4, "final": 4, "closing": 4, "4th": 4, "q4": 4, "winter": 1, "spring": 2, "summer": 3, "autumn": 4, "fall": 4,
 }  # fmt: skip
 _QUARTER = re.compile(
-    r"\b(?:(?P<name>first|opening|second|third|fourth|final|closing|1st|2nd|3rd|4th|winter|spring|summer|autumn|fall)(?:[-\s]quarter|\s(?:three\s)?months\s(?:of|to))"
+    r"\b(?:(?P<name>first|opening|second|third|fourth|final|closing|1st|2nd|3rd|4th|winter|spring|summer|autumn"
+    r"|fall)(?:[-\s]quarter|\s(?:three\s)?months\s(?:of|to))"
     r"|(?P<q>Q[1-4]))\b",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    rf"(?<!\d\s)\b(?P<m>{MONTH})(?:\s\d{{4}})?(?:\s?[-–]\s?(?:to[-\s])?|\s(?:to|through|until|and)\s)(?P<m2>{MONTH})(?!\s\d{{1,2}}\b)"
+    rf"(?<!\d\s)\b(?P<m>{MONTH})(?:\s\d{{4}})?(?:\s?[-–]\s?(?:to[-\s])?|\s(?:to|through|until"
+    rf"|and)\s)(?P<m2>{MONTH})(?!\s\d{{1,2}}\b)"
 )
 _MONTH = re.compile(rf"(?<!\d\s)(?<!\d)\b(?P<m>{MONTH})(?!\s\d{{1,2}}\b)(?!\s(?:be|have|not|also|well|only)\b)")
 
@@ -39,6 +41,6 @@ def _range(first: int, last: int) -> set[int]:
 
 
 def fits(wanted: frozenset[int], text: str, before: str) -> bool:
-    """Whether what a clause says may be of the wanted months: it names them, or names none and what stands before did not either."""
+    """Whether what a clause says may be of the wanted months: it names one of them, or nothing in it or before names any."""
     named = months_of(text) or months_of(before)
     return not wanted or not named or bool(wanted & named)

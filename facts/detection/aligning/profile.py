@@ -14,13 +14,15 @@ from facts.values.participants import Participants
 from facts.values.place import Place
 from facts.values.quantity import Quantity
 
-# What the editor called the subject tells more than the rest of the sentence, and its head most: "the *capacity* of the stadium".
+# The head of what the editor called the subject tells most: "the *capacity* of the stadium".
 HEAD, SUBJECT, STATEMENT, LIGHT = 2.5, 1.0, 1.0, 0.4
 # Said of almost any fact: they tell no attribute.
 WEAK = frozenset(
     stem(word)
-    for word in "new next plan country state government official public group part area place event year recent main current "
-    "known total latest use hold stand remain become include be".split()
+    for word in (
+        "new next plan country state government official public group part area place event year recent main current known "
+        "total latest use hold stand remain become include be"
+    ).split()
 )
 
 
@@ -81,7 +83,10 @@ def profile(case: Case) -> Profile:
 
 
 # A year tells which edition, and news leaves it out.
-_NUMBERED = re.compile(r"(?<=[a-zA-Z]\s)(?!(?:19|20)\d\d\b)(\d+)\b(?![.,]\d)(?=$|[\s,;:)'’])(?!\s(?:per|percent|%|million|billion|January|February|March|April|May|June|July|August|September|October|November|December))")
+_NUMBERED = re.compile(
+    r"(?<=[a-zA-Z]\s)(?!(?:19|20)\d\d\b)(\d+)\b(?![.,]\d)(?=$|[\s,;:)'’])(?!\s(?:per|percent|%|million|billion|January"
+    r"|February|March|April|May|June|July|August|September|October|November|December))"
+)
 
 
 def _value_tokens(case: Case) -> frozenset[str]:
@@ -145,11 +150,19 @@ def _terms(case: Case, named: set[str], without: frozenset[str]) -> Iterator[Ter
                 continue
             if token.removesuffix("'s") not in named:
                 light = LIGHT if word.stem in WEAK else 1.0
-                yield Term(word.stem, word.classes, (HEAD if is_head else weight) * light, text is case.subject, is_head, word.stem in predicate)
+                yield Term(
+                    word.stem,
+                    word.classes,
+                    (HEAD if is_head else weight) * light,
+                    text is case.subject,
+                    is_head,
+                    word.stem in predicate,
+                )
 
 
 _AUXILIARY = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|will|would|does|do|did|can|could)(?:\s(?:not|never|no longer|ever|yet|also|now|still))*(?:\s(?:been|be|known to have been|to be|to))?\s|\bnever\s",
+    r"\b(?:has|have|had|is|are|was|were|will|would|does|do|did|can|could)(?:\s(?:not|never|no longer|ever|yet|also|now"
+    r"|still))*(?:\s(?:been|be|known to have been|to be|to))?\s|\bnever\s",
     re.IGNORECASE,
 )
 
@@ -184,6 +197,8 @@ def _is_figure(word: Word, case: Case) -> bool:
 
 FIGURES = frozenset(
     stem(word)
-    for word in "million billion thousand hundred trillion dozen per cent percent percentage point euro pound dollar three four "
-    "third fourth fifth five six seven eight nine ten eleven twelve twenty thirty forty fifty half quarter".split()
+    for word in (
+        "million billion thousand hundred trillion dozen per cent percent percentage point euro pound dollar three four third "
+        "fourth fifth five six seven eight nine ten eleven twelve twenty thirty forty fifty half quarter"
+    ).split()
 )

@@ -19,7 +19,8 @@ MOST_SENTENCES = 1_000
 
 # Where one thought ends and the next begins. A comma between figures or names of a list is no such place, and costs little.
 _CLAUSE = re.compile(
-    r"[;:–—()]|,(?!\d)|\b(?:but|while|whereas|although|though|because|whose|who|which|after which|and (?=(?:the|a|an|it|he|she|they|that|in|on|will|was|were|is|are|has|have)\b))",
+    r"[;:–—()]|,(?!\d)|\b(?:but|while|whereas|although|though|because|whose|who|which|after which|and (?=(?:the|a|an|it"
+    r"|he|she|they|that|in|on|will|was|were|is|are|has|have)\b))",
     re.IGNORECASE,
 )
 

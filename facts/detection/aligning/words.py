@@ -28,8 +28,9 @@ EMPTY = frozenset(
 IRREGULAR = {
     form: base
     for base, forms in {
-        "have": "had has having", "meet": "met", "hold": "held", "begin": "began begun", "rise": "rose risen", "fall": "fell fallen", "win": "won",
-        "lose": "lost", "sink": "sank sunk", "strike": "struck", "break": "broke broken", "shut": "shutting", "pay": "paid",
+        "have": "had has having", "meet": "met", "hold": "held", "begin": "began begun", "rise": "rose risen",
+        "fall": "fell fallen", "win": "won", "lose": "lost", "sink": "sank sunk", "strike": "struck", "break": "broke broken",
+        "shut": "shutting", "pay": "paid",
         "sell": "sold", "buy": "bought", "find": "found", "lead": "led", "leave": "left", "fly": "flew flown flies",
         "drive": "drove driven", "drown": "drowned", "die": "died dying dies", "dead": "deaths death", "kill": "killed",
         "grow": "grew grown growth", "shrink": "shrank shrunk", "choose": "chose chosen choice", "speak": "spoke spoken",
@@ -41,7 +42,8 @@ IRREGULAR = {
         "withhold": "withheld", "overturn": "overturned", "woman": "women", "man": "men", "child": "children",
         "person": "persons", "life": "lives", "wife": "wives", "body": "bodies", "vertebra": "vertebrae", "swim": "swam swum",
         "sing": "sang sung", "ring": "rang rung", "sweep": "swept", "keep": "kept", "sleep": "slept", "deal": "dealt",
-        "feel": "felt", "mean": "meant", "cut": "cutting", "split": "splitting", "spin": "spun spinning", "throw": "threw thrown",
+        "feel": "felt", "mean": "meant", "cut": "cutting", "split": "splitting", "spin": "spun spinning",
+        "throw": "threw thrown",
         "know": "knew", "blow": "blew blown", "show": "shown showed", "see": "saw seen", "become": "became", "hear": "heard",
         "foot": "feet", "oversee": "oversaw overseen", "undergo": "underwent undergone", "forbid": "forbade forbidden",
         "arise": "arose arisen", "bid": "bidding", "bind": "bound", "flight": "flights", "loss": "losses", "sale": "sales",

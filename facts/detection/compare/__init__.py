@@ -1,1 +1,1 @@
-"""One comparator a kind of fact: a recorded and a reported value in; agree, differ or cannot tell out, with the reason. Pure."""
+"""One comparator a kind of value: a recorded and a reported one in; agree, differ or cannot tell out, and why. Pure."""

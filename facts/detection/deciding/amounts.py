@@ -21,9 +21,11 @@ from facts.values.units import COUNT
 
 # Nouns for human beings: a toll of "people" is told in victims, passengers and souls.
 PEOPLE = frozenset(
-    "people person man men woman women child children soul victim passenger resident inhabitant individual civilian citizen worker "
+    "people person man men woman women child children soul victim passenger resident inhabitant individual civilian "
+    "citizen worker "
     "employee soldier patient refugee migrant fatality death dead body life survivor traveller member visitor guest protester "
-    "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other case infection patient viewer spectator".split()
+    "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other case "
+    "infection patient viewer spectator".split()
 )
 
 
@@ -43,7 +45,9 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     for sentence, mentions in found:
         restated = any(_is_old(sentence, one) and compare.compare(value, one.value).agrees for one in mentions)
         for mention in mentions:
-            if opinion := _opinion(matter, value, sentence, mention, restated=restated, rivals=len(mentions) - 1, only=count == 1):
+            if opinion := _opinion(
+                matter, value, sentence, mention, restated=restated, rivals=len(mentions) - 1, only=count == 1
+            ):
                 yield opinion
 
 
@@ -62,7 +66,9 @@ def _is_filled_by(value: Quantity, sentence: Sentence, mention: QuantityMention)
 
 
 # "The number of children who have caught it climbed to 83": the 83 are children.
-_NUMBER_OF = re.compile(r"\b(?:number|total|toll|count|tally) of (?:the |those |all )?(?P<noun>[a-z]{3,})[^.;:]{0,70}$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|toll|count|tally) of (?:the |those |all )?(?P<noun>[a-z]{3,})[^.;:]{0,70}$", re.IGNORECASE
+)
 _MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)
 
 
@@ -99,7 +105,9 @@ def _opinion(
     if compared.outcome == Comparison.CANNOT_TELL:
         return None
     if compared.agrees and any(signs(sentence.clause_text(mention.start), "lifted")):
-        compared = replace(compared, outcome=Comparison.DIFFER, reason=LIFTED.format(value=value.readable()), difference="occurrence")
+        compared = replace(
+            compared, outcome=Comparison.DIFFER, reason=LIFTED.format(value=value.readable()), difference="occurrence"
+        )
     if compared.differs and (is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention)):
         return None
     if compared.differs and _is_part(sentence.text, mention):
@@ -118,7 +126,10 @@ def _opinion(
     )  # fmt: skip
 
 
-_VERB_OR_END = re.compile(r"\W*$|\s*[.,;:)–—]|\s(?:of (?:them|those|whom|the)|were|are|was|is|had|have|has|who|in|on|at|from|for|by|and|or|but|died|dead|so|now)\b")
+_VERB_OR_END = re.compile(
+    r"\W*$|\s*[.,;:)–—]|\s(?:of (?:them|those|whom|the)|were|are|was|is|had|have|has|who|in|on|at|from|for|by|and|or|but"
+    r"|died|dead|so|now)\b"
+)
 
 
 def _counts_something(text: str, mention: QuantityMention) -> bool:
@@ -130,7 +141,11 @@ def _counts_something(text: str, mention: QuantityMention) -> bool:
 MANY = 1_000
 
 
-_THAN = re.compile(r"\b(?:than|compared with|compared to|against) (?:a|the|last|in|\w+) (?:year|month|quarter|season|week)|year[- ]on[- ]year|from a year", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:than|compared with|compared to|against) (?:a|the|last|in|\w+) (?:year|month|quarter|season|week)"
+    r"|year[- ]on[- ]year|from a year",
+    re.IGNORECASE,
+)
 
 
 def _changed(matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention) -> Opinion | None:
@@ -145,8 +160,15 @@ def _changed(matter: Matter, value: Quantity, sentence: Sentence, mention: Quant
     return replace(found, form=f"a change of {form}")
 
 
-_OF_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|those|all|some|about)?\s?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE)
-_SAYS = re.compile(r"[,”\"]?\s(?:has\s|have\s|had\s|also\s)?(?:said|says|told|announced|reported|confirmed|estimates?d?|put|puts|according|believes?|expects?)\b")
+_OF_WHOLE = re.compile(
+    r"\s(?:out\s)?of\s(?:the|its|their|his|her|those|all|some|about)?\s?(?:\d|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"[,”\"]?\s(?:has\s|have\s|had\s|also\s)?(?:said|says|told|announced|reported|confirmed|estimates?d?|put|puts"
+    r"|according|believes?|expects?)\b"
+)
 
 
 def _is_part(text: str, mention: QuantityMention) -> bool:

@@ -23,7 +23,11 @@ def judge(matter: Matter) -> Iterator[Opinion]:
         if is_denied_next(matter.report, sentence):
             continue
         for sign in signs(sentence.text, *_groups(matter)):
-            if _is_of_event(matter, sentence, sign) and not _keeps_the_day(matter, sentence, sign) and not _is_history(matter, sentence):
+            if (
+                _is_of_event(matter, sentence, sign)
+                and not _keeps_the_day(matter, sentence, sign)
+                and not _is_history(matter, sentence)
+            ):
                 yield _opinion(matter, sentence, sign)
 
 

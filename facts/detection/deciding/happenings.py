@@ -20,7 +20,8 @@ ALSO = "The report tells of it as the recorded fact does."
 FIRST = "The report calls it the first of its kind, as the recorded fact does."
 NOT_FIRST = "The report says that it is not the first of its kind, as the recorded fact has it."
 _FIRST = re.compile(
-    r"\b(?:first|never before|no precedent|no [\w\s]{1,40} ever [\w\s]{1,30} before|ever [\w\s]{1,30} before|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
+    r"\b(?:first|never before|no precedent|no [\w\s]{1,40} ever [\w\s]{1,30} before|ever [\w\s]{1,30} before"
+    r"|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
     re.IGNORECASE,
 )
 

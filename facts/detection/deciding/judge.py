@@ -7,6 +7,7 @@ from dataclasses import replace
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
 from facts.detection.deciding import amounts, events, happenings, people, sayings, sites, statements, times
+from facts.detection.deciding.asking import asked
 from facts.detection.deciding.choosing import chosen
 from facts.detection.deciding.opinion import Ask, Matter, Opinion
 from facts.detection.deciding.weighing import contested, weighed
@@ -36,7 +37,10 @@ def findings(cases: Sequence[Case], report: Report, *, zone: str, ask: Ask | Non
     """
     matters = concerned(cases, report, zone=zone)
     by_fact: dict[int, list[Opinion]] = defaultdict(list)
-    for fact, opinion in opinions(matters):
+    judged = opinions(matters)
+    if ask is not None:
+        judged = asked(judged, {matter.case.fact: matter.case.statement for matter in matters}, ask)
+    for fact, opinion in judged:
         by_fact[fact].append(opinion)
     for matter in matters:
         found = by_fact[matter.case.fact]

@@ -17,7 +17,7 @@ from facts.values import Value
 
 SUPPORTS, REFUTES = "supports", "refutes"
 
-Ask = Callable[[Sequence[tuple[str, str]]], list[tuple[float, float, float]]]
+Ask = Callable[[Sequence[tuple[str, str]]], Sequence[tuple[float, float, float]]]
 """Puts pairs of passage and statement to the entailment model: probabilities of supports, neutral, refutes."""
 
 
@@ -104,7 +104,9 @@ class Matter:
     @cached_property
     def whole(self) -> float:
         """The share of the subject's words besides its head that the report has anywhere; 1 where there are none."""
-        return told([term for term in self.profile.terms if term.is_subject and not term.is_head and term.classes], self.report.words)
+        return told(
+            [term for term in self.profile.terms if term.is_subject and not term.is_head and term.classes], self.report.words
+        )
 
     @cached_property
     def lacks_name(self) -> bool:
@@ -165,8 +167,10 @@ _NOW = re.compile(r"\b(?:now|instead)\b", re.IGNORECASE)
 
 
 _DENIED = re.compile(
-    r"^\W*(?:that|this|it|the (?:report|claim|rumou?r|story|message|suggestion|post|account)s?|such (?:reports|claims|rumou?rs)|they|both)\s(?:is|was|are|were|has been|have been)\s"
-    r"(?:\w+\s)?(?:false|untrue|not true|wrong|incorrect|baseless|nonsense|denied|invented|a hoax|fake|dismissed|rejected)\b|^\W*not so\b|^\W*nonsense\b",
+    r"^\W*(?:that|this|it|the (?:report|claim|rumou?r|story|message|suggestion|post|account)s?|such (?:reports|claims"
+    r"|rumou?rs)|they|both)\s(?:is|was|are|were|has been|have been)\s"
+    r"(?:\w+\s)?(?:false|untrue|not true|wrong|incorrect|baseless|nonsense|denied|invented|a hoax|fake|dismissed"
+    r"|rejected)\b|^\W*not so\b|^\W*nonsense\b",
     re.IGNORECASE,
 )
 
@@ -187,7 +191,9 @@ def is_of_the_past(matter: Matter, sentence: Sentence) -> bool:
     return bool(days) and max(days) < matter.case.as_of.date() - LONG_AGO
 
 
-def opinion(matter: Matter, compared: Comparison, family: str, sentence: Sentence, at: tuple[int, int], **more: float) -> Opinion:
+def opinion(
+    matter: Matter, compared: Comparison, family: str, sentence: Sentence, at: tuple[int, int], **more: float
+) -> Opinion:
     """The opinion that a comparison of values leads to."""
     return Opinion(
         stance=SUPPORTS if compared.agrees else REFUTES,

@@ -8,6 +8,7 @@ from facts.detection.aligning.reading import Report, Sentence
 from facts.detection.aligning.words import EMPTY, WORD, folded
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
 from facts.detection.deciding.signs import signs
+from facts.values import readable
 from facts.values.participants import Participants, Party
 
 GONE = "The report says “{sign}” of {name}, whom the recorded fact names."
@@ -43,7 +44,7 @@ def _present(matter: Matter, sentence: Sentence, party: Party, *, together: floa
         reason = GONE.format(sign=sign.text, name=party.name)
         yield _opinion(matter, sentence, REFUTES, reason, f"without {party.name}", here)
     elif together and not _WAS_TO.search(sentence.text):
-        yield _opinion(matter, sentence, SUPPORTS, HERE.format(name=matter.case.value.readable()), party.name, together)
+        yield _opinion(matter, sentence, SUPPORTS, HERE.format(name=readable(matter.case.value)), party.name, together)
 
 
 def _absent(matter: Matter, sentence: Sentence, party: Party) -> Iterator[Opinion]:

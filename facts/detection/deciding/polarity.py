@@ -13,8 +13,9 @@ _NO = re.compile(r"\b(?:not|no|never|none|nobody|neither|nor|without|no longer|y
 
 # What one says and the other takes back, by classes of words.
 OPPOSITES = (
-    ("continue", "stop"), ("open", "close"), ("tighten", "ease"), ("raise", "reduce"), ("begin", "end"), ("allow", "forbid"), ("approve", "refuse"),
-    ("keep", "drop"), ("by hand", "by machine"), ("guilty", "innocent"), ("impose", "drop"), ("confirm", "deny"), ("employ", "dismiss"), ("appoint", "resign"),
+    ("continue", "stop"), ("open", "close"), ("tighten", "ease"), ("raise", "reduce"), ("begin", "end"), ("allow", "forbid"),
+    ("approve", "refuse"), ("keep", "drop"), ("by hand", "by machine"), ("guilty", "innocent"), ("impose", "drop"),
+    ("confirm", "deny"), ("employ", "dismiss"), ("appoint", "resign"),
 )  # fmt: skip
 _OPPOSITE: dict[str, frozenset[str]] = {}
 for _one, _other in OPPOSITES:

@@ -67,7 +67,8 @@ def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place
         return None
     compared = compare.compare(value, place, within=dict(matter.case.within))
     compared = _halls(sentence, span, value, place, compared)
-    if compared.outcome == Comparison.CANNOT_TELL or not (compared.differs and _is_placed(sentence, span) or _is_of_event(matter, sentence, span)):
+    is_there = (compared.differs and _is_placed(sentence, span)) or _is_of_event(matter, sentence, span)
+    if compared.outcome == Comparison.CANNOT_TELL or not is_there:
         return None
     if compared.agrees and any(signs(sentence.text, "cancelled", "relocated")):
         return None
@@ -75,7 +76,8 @@ def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place
 
 
 _PLACED = re.compile(
-    r"\b(?:take[sn]? place|took place|be held|is held|was held|be staged|be hosted|mov(?:e|es|ed) to|switch(?:es|ed)? to|transferr?(?:s|ed)? to|relocat(?:e|es|ed) to|now (?:be )?(?:in|at))\b[^.;:]{0,40}$",
+    r"\b(?:take[sn]? place|took place|be held|is held|was held|be staged|be hosted|mov(?:e|es|ed) to|switch(?:es|ed)? to"
+    r"|transferr?(?:s|ed)? to|relocat(?:e|es|ed) to|now (?:be )?(?:in|at))\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -57,13 +57,21 @@ def _gone(matter: Matter, sentence: Sentence) -> Iterator[Opinion]:
 
 
 def _opinion(
-    matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str, family: str, **more: float
+    matter: Matter,
+    sentence: Sentence,
+    stance: str,
+    reason: str,
+    difference: str,
+    family: str,
+    *,
+    sureness: float = 1.0,
+    changed: float = 0.0,
 ) -> Opinion:
     return Opinion(
         stance=stance,
         family=family,
         sentence=sentence,
-        features=features(matter, sentence, **more),
+        features=features(matter, sentence, sureness=sureness, changed=changed),
         reason=reason,
         difference=difference if stance == REFUTES else "",
         form="denied" if stance == REFUTES else "",

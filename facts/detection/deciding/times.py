@@ -16,7 +16,8 @@ from facts.values.date import Date
 
 # "The ministry said on Tuesday" dates the saying.
 _SAYING = re.compile(
-    r"\b(?:said|says|told|announced|confirmed|reported|added|acknowledged|admitted|wrote|ruled|conceded|declared|stated|insisted|warned|promised|disclosed|argued|according to)\b"
+    r"\b(?:said|says|told|announced|confirmed|reported|added|acknowledged|admitted|wrote|ruled|conceded|declared|stated"
+    r"|insisted|warned|promised|disclosed|argued|according to)\b"
     r"(?:\s[\w'’,]+){0,4}?\s(?:on|late on|early on|by)?\s*(?:late |early )?$",
     re.IGNORECASE,
 )
@@ -46,7 +47,10 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
     recorded = replace(value, zone=value.zone or matter.case.zone or None)
     if _DEADLINE.search(f"{matter.case.subject} {matter.case.statement}") and mention.value.approximation == "by":
         # Two last days differ as any two days do.
-        recorded, mention = replace(recorded, approximation="exact"), replace(mention, value=replace(mention.value, approximation="exact"))
+        recorded, mention = (
+            replace(recorded, approximation="exact"),
+            replace(mention, value=replace(mention.value, approximation="exact")),
+        )
     reported = _from_now_on(matter, value, mention, _not_before(sentence.text, mention))
     compared = compare.compare(recorded, reported, zone=matter.zone)
     if compared.outcome == Comparison.CANNOT_TELL or (compared.differs and _is_history(matter, value, reported)):

@@ -114,6 +114,6 @@ def _slowest(timings: list[dict[str, float]], step: str) -> float:
 
 
 def _memory() -> float:
-    most: Any = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    most: float = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     # Linux counts in kilobytes, macOS in bytes.
     return round(most / (1024 if sys.platform != "darwin" else 1024 * 1024), 0)

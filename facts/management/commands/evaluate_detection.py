@@ -47,12 +47,11 @@ class Command(BaseCommand):
 
 
 def _measured(read: stories.Stories) -> Measured:
-    done = replay.Replay()
     with own_database("evaluation"):
         keys = replay.record(read.facts)
         reports = replay.replay(read, keys)
-        for done in track(reports, "Checking", total=len(read.reports), console=Console(stderr=True), transient=True):
-            pass
+        bar = track(reports, "Checking", total=len(read.reports), console=Console(stderr=True), transient=True)
+        *_, done = [replay.Replay(), *bar]
     return Measured(read, done)
 
 
