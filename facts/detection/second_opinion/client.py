@@ -29,7 +29,7 @@ class Client:
     """The endpoint's chat completions."""
 
     url: str
-    seconds: int
+    seconds: float
     key: str = field(default="", repr=False)
 
     def complete(self, body: Mapping[str, Any]) -> str:
