@@ -42,4 +42,4 @@ class Relate(Step[Fact]):
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the tie."""
         relation = relate.relate(row, editor=editor(request), **form.cleaned_data)
-        return f"Related: this fact {relation.get_kind_display()} “{relation.other}”."
+        return f"Related: this fact {relation.get_kind_display().lower()} “{relation.other}”."

@@ -46,7 +46,7 @@ class Verify(Expecting):
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the act."""
         done = verify.verify(row, editor=editor(request), **form.cleaned_data)
-        return f"Recorded: {done.get_result_display()}."
+        return f"Recorded: {done.get_result_display().lower()}."
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """The evidence that the verification rests on."""

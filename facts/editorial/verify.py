@@ -73,9 +73,9 @@ def _settle(fact: Fact, verification: Verification) -> None:
     fact.verification_status = verification.result
     fact.review_due_at, fact.review_reason = None, ""
     fields = ("verification_status", "review_due_at", "review_reason")
-    rows.save(fact, *fields, editor=verification.verified_by, reason=f"found {verification.get_result_display()}")
+    rows.save(fact, *fields, editor=verification.verified_by, reason=f"found {verification.get_result_display().lower()}")
     if verification.result in _FALLEN:
         relate.ask_dependents(fact, editor=verification.verified_by)
     if fact.editorial_status in rows.PUBLIC:
-        summary = f"{fact.subject}: now {verification.get_result_display()}."
+        summary = f"{fact.subject}: now {verification.get_result_display().lower()}."
         changes.record(Change.Kind.VERIFIED, fact, summary=summary)

@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("outlet", "Outlet"), ("agency", "wire agency"), ("institution", "Institution")],
+                        choices=[("outlet", "Outlet"), ("agency", "Wire agency"), ("institution", "Institution")],
                         default="outlet",
                         help_text="What sort of publisher it is.",
                         max_length=12,
@@ -507,7 +507,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("unverified", "Unverified"),
-                            ("in_progress", "in progress"),
+                            ("in_progress", "In progress"),
                             ("verified", "Verified"),
                             ("disputed", "Disputed"),
                             ("refuted", "Refuted"),
@@ -523,9 +523,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Draft"),
-                            ("in_review", "in review"),
+                            ("in_review", "In review"),
                             ("published", "Published"),
-                            ("on_hold", "on hold"),
+                            ("on_hold", "On hold"),
                             ("withdrawn", "Withdrawn"),
                         ],
                         default="draft",
@@ -597,7 +597,7 @@ class Migration(migrations.Migration):
                             ("correction", "Correction"),
                             ("update", "Update"),
                             ("clarification", "Clarification"),
-                            ("editors_note", "editor's note"),
+                            ("editors_note", "Editor's note"),
                             ("withdrawal", "Withdrawal"),
                         ],
                         max_length=13,
@@ -656,7 +656,7 @@ class Migration(migrations.Migration):
                             ("running", "Running"),
                             ("done", "Done"),
                             ("failed", "Failed"),
-                            ("unsupported", "language not supported"),
+                            ("unsupported", "Language not supported"),
                         ],
                         default="running",
                         max_length=12,
@@ -906,7 +906,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("unverified", "Unverified"),
-                            ("in_progress", "in progress"),
+                            ("in_progress", "In progress"),
                             ("verified", "Verified"),
                             ("disputed", "Disputed"),
                             ("refuted", "Refuted"),
@@ -922,9 +922,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Draft"),
-                            ("in_review", "in review"),
+                            ("in_review", "In review"),
                             ("published", "Published"),
-                            ("on_hold", "on hold"),
+                            ("on_hold", "On hold"),
                             ("withdrawn", "Withdrawn"),
                         ],
                         default="draft",
@@ -1328,7 +1328,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("unverified", "Unverified"),
-                            ("in_progress", "in progress"),
+                            ("in_progress", "In progress"),
                             ("verified", "Verified"),
                             ("disputed", "Disputed"),
                             ("refuted", "Refuted"),

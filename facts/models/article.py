@@ -26,7 +26,7 @@ class Outlet(models.Model):
 
     class Kind(models.TextChoices):
         OUTLET = "outlet"
-        AGENCY = "agency", "wire agency"
+        AGENCY = "agency", "Wire agency"
         INSTITUTION = "institution"
 
     name = models.CharField(max_length=200, unique=True, help_text="As readers know it.")

@@ -23,7 +23,7 @@ class CheckRun(models.Model):
         RUNNING = "running"
         DONE = "done"
         FAILED = "failed"
-        UNSUPPORTED = "unsupported", "language not supported"
+        UNSUPPORTED = "unsupported", "Language not supported"
 
     revision = models.ForeignKey(ArticleRevision, on_delete=models.PROTECT, null=True, blank=True, related_name="check_runs")
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, null=True, blank=True, related_name="check_runs")

@@ -62,7 +62,7 @@ class Correction(AppendOnly):
         CORRECTION = "correction"
         UPDATE = "update"
         CLARIFICATION = "clarification"
-        EDITORS_NOTE = "editors_note", "editor's note"
+        EDITORS_NOTE = "editors_note", "Editor's note"
         WITHDRAWAL = "withdrawal"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -20,7 +20,7 @@ class VerificationStatus(models.TextChoices):
     """What is known. Says nothing of our process and nothing of time."""
 
     UNVERIFIED = "unverified"
-    IN_PROGRESS = "in_progress", "in progress"
+    IN_PROGRESS = "in_progress", "In progress"
     VERIFIED = "verified"
     DISPUTED = "disputed"
     REFUTED = "refuted"
@@ -31,9 +31,9 @@ class EditorialStatus(models.TextChoices):
     """Where a fact stands in the newsroom's own process."""
 
     DRAFT = "draft"
-    IN_REVIEW = "in_review", "in review"
+    IN_REVIEW = "in_review", "In review"
     PUBLISHED = "published"
-    ON_HOLD = "on_hold", "on hold"
+    ON_HOLD = "on_hold", "On hold"
     WITHDRAWN = "withdrawn"
 
 
@@ -42,7 +42,7 @@ class TemporalState(models.TextChoices):
 
     UPCOMING = "upcoming"
     CURRENT = "current"
-    REVIEW_DUE = "review_due", "review due"
+    REVIEW_DUE = "review_due", "Review due"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
 
