@@ -21,7 +21,7 @@ WEAK = frozenset(
     stem(word)
     for word in (
         "new next plan country state government official public group part area place event year recent main current known "
-        "total latest use hold stand remain become include be"
+        "total latest use hold stand remain become include be venue location date time day place"
     ).split()
 )
 

@@ -15,13 +15,14 @@ from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is
 from facts.detection.deciding.opinion import opinion as opinion_of
 from facts.detection.deciding.signs import is_denied_here, is_old, signs
 from facts.detection.finding import Comparison
+from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
 from facts.values.quantity import Quantity
 from facts.values.units import COUNT
 
 # Nouns for human beings: a toll of "people" is told in victims, passengers and souls.
 PEOPLE = frozenset(
-    "people person man men woman women child children soul victim passenger resident inhabitant individual civilian "
+    "people person staff workforce personnel man men woman women child children soul victim passenger resident inhabitant individual civilian "
     "citizen worker "
     "employee soldier patient refugee migrant fatality death dead body life survivor traveller member visitor guest protester "
     "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other case "
@@ -52,7 +53,8 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 
 def _mentions(value: Quantity, sentence: Sentence) -> list[QuantityMention]:
-    found = [_in_full(value, sentence, one) for one in sentence.amounts]
+    whole = [part for one in sentence.amounts for part in _with_whole(one)]
+    found = [_in_full(value, sentence, one) for one in whole]
     return [one for one in found if _is_same_thing(value, one) or _is_filled_by(value, sentence, one)]
 
 
@@ -69,6 +71,21 @@ def _is_filled_by(value: Quantity, sentence: Sentence, mention: QuantityMention)
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|toll|count|tally) of (?:the |those |all )?(?P<noun>[a-z]{3,})[^.;:]{0,70}$", re.IGNORECASE
 )
+_OF_ALL = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|all|our)\s(?=\d|[a-z]+\s[a-z]+s\b)", re.IGNORECASE)
+
+
+def _with_whole(mention: QuantityMention) -> Iterator[QuantityMention]:
+    """ "90 of the 640 staff" are two amounts: a part, which says nothing of the whole, and the whole."""
+    match = _OF_ALL.search(mention.text)
+    whole = quantities.find(mention.text[match.end() :]) if match else ()
+    if not match or not whole:
+        yield mention
+        return
+    shift = mention.start + match.end()
+    yield replace(mention, end=mention.start + match.start())
+    yield from (replace(one, start=one.start + shift, end=one.end + shift) for one in whole)
+
+
 _MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)
 
 

@@ -82,14 +82,21 @@ def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinio
         yield _opinion(matter, sentence, stance, reason, "recency")
     elif value.ordinal != 0 and (match := _FIRST.search(sentence.text)):
         is_not = is_denied_here(sentence.text, match.start())
-        yield _opinion(matter, sentence, REFUTES if is_not else SUPPORTS, NOT_FIRST if is_not else FIRST, "recency")
+        yield _opinion(
+            matter,
+            sentence,
+            REFUTES if is_not else SUPPORTS,
+            NOT_FIRST if is_not else FIRST,
+            "recency",
+            family="rare" if is_not else "",
+        )
 
 
-def _opinion(matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str) -> Opinion:
+def _opinion(matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str, *, family: str = "") -> Opinion:
     happened: Value | None = Occurrence("happened", "happened") if reason == HAPPENED else None
     return Opinion(
         stance=stance,
-        family=difference,
+        family=family or difference,
         sentence=sentence,
         features=features(matter, sentence),
         reason=reason,

@@ -13,7 +13,7 @@ PLAIN: Weights = {"bias": -4.0, "terms": 4.0, "names": 2.0, "near": 1.0, "head":
 WEIGHTS: dict[tuple[str, str], Weights] = {
     ("quantity", REFUTES): {
         "bias": -5.2, "near": 3.0, "terms": 1.0, "names": 2.0, "head": 0.5, "like": 1.5, "only": 0.7, "whole": 1.5,
-        "changed": 0.8, "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0, "other": -4.0,
+        "changed": 0.8, "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0, "other": -6.0,
     },
     ("quantity", SUPPORTS): {
         "bias": -2.8, "near": 1.5, "terms": 2.0, "names": 1.0, "head": 1.0, "sureness": 1.0, "bare": -0.7, "partly": -1.5,
@@ -28,6 +28,8 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
     ("date", SUPPORTS): {
         "bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "better": -2.0,
     },
+    ("place", REFUTES): {"bias": -2.8, "terms": 3.0, "names": 2.0, "near": 1.5, "head": 0.5, "sureness": 0.0, "better": -2.0},
+    ("rare", REFUTES): {"bias": -2.0, "terms": 2.0, "names": 2.0, "near": 1.0},
     ("event", REFUTES): {"bias": -3.6, "near": 3.0, "terms": 2.0, "names": 2.0, "head": 0.8, "whole": 0.5},
     ("opposite", REFUTES): {"bias": -4.2, "terms": 4.0, "names": 2.0, "near": 2.0, "head": 0.5},
     ("opposite", SUPPORTS): {"bias": -4.2, "terms": 4.0, "names": 2.0, "near": 2.0, "head": 0.5},

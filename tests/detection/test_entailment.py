@@ -1,0 +1,69 @@
+"""The model behind its interface: complete, in the right order, bounded."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from facts.detection import entailment
+from facts.detection.entailment import Entailment, NoModel
+
+PAIRS = [
+    ("The bridge was opened in 1932.", "The bridge was opened in 1932."),
+    ("The council met for a long time on Tuesday evening, and nobody left before ten.", "The mayor was born in Ohio."),
+    ("The film was released in 2004.", "The film was released in 2011."),
+]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The shipped model in a folder that a test may damage."""
+    return Path(shutil.copytree(settings.DETECTION_WEIGHTS, tmp_path / "weights"))
+
+
+def test_the_shipped_model_passes_its_self_test() -> None:
+    assert entailment.loaded() is entailment.loaded()
+
+
+def test_each_pair_has_the_same_verdict_alone_and_among_others() -> None:
+    model = entailment.loaded()
+    together = model.ask(PAIRS)
+    for pair, verdict in zip(PAIRS, together, strict=True):
+        assert model.ask([pair])[0] == pytest.approx(verdict, abs=0.03)
+        assert sum(verdict) == pytest.approx(1.0)
+
+
+def test_nothing_asked_is_nothing_answered() -> None:
+    assert entailment.loaded().ask([]) == []
+
+
+def test_an_endless_passage_is_cut() -> None:
+    assert len(entailment.loaded().ask([("word " * 200_000, "The film was released in 2011.")])) == 1
+
+
+@pytest.mark.parametrize("name", entailment.FILES)
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(NoModel, match=name):
+        Entailment(copy)
+
+
+@pytest.mark.parametrize("name", ["entailment-int8.onnx", "tokenizer.json"])
+def test_a_broken_file_is_refused(copy: Path, name: str) -> None:
+    (copy / name).write_bytes(b"not a model")
+    with pytest.raises(NoModel, match="can't be read"):
+        Entailment(copy)
+
+
+def test_labels_in_another_order_are_caught(copy: Path) -> None:
+    (copy / "labels.json").write_text(json.dumps(["refutes", "neutral", "supports"]))
+    with pytest.raises(NoModel, match="self-test"):
+        Entailment(copy)
+
+
+def test_unknown_labels_are_refused(copy: Path) -> None:
+    (copy / "labels.json").write_text(json.dumps(["yes", "no"]))
+    with pytest.raises(NoModel, match="labels"):
+        Entailment(copy)

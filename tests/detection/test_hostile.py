@@ -1,0 +1,119 @@
+"""Texts that nobody writes: they end in time, and raise nothing."""
+
+from datetime import UTC, datetime
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facts.detection.aligning import reading
+from facts.detection.aligning.words import stem, words
+from facts.detection.deciding import judge
+from facts.detection.finding import Case, Finding
+from facts.values import Reference, parse
+
+NOW = Reference(datetime(2025, 10, 24, 6, tzinfo=UTC), "UTC")
+THEN = datetime(2025, 10, 1, tzinfo=UTC)
+VALUES = (
+    ("date", "30 October 2025"),
+    ("quantity", "41 people"),
+    ("place", "Busan"),
+    ("participants", "Ada Roe; Bo Lind"),
+    ("recency", "first since 2019"),
+    ("occurrence", "will take place"),
+    ("attribution", "Ada Roe"),
+    ("other", ""),
+)
+CASES = [
+    Case(
+        number,
+        number,
+        kind,
+        f"Ada Roe will open the Kelmore tunnel: {value}.",
+        "the Kelmore tunnel",
+        parse(kind, value, reference=NOW),
+        THEN,
+    )
+    for number, (kind, value) in enumerate(VALUES)
+]
+
+
+def found(text: str, title: str = "Kelmore tunnel") -> list[Finding]:
+    """What the judges make of a text."""
+    report = reading.read(text, title=title, reference=NOW, outlet="Kelmore Post")
+    return list(judge.findings(CASES, report, zone="UTC", ask=None))
+
+
+def seconds(text: str) -> float:
+    """How long that takes."""
+    started = perf_counter()
+    found(text)
+    return perf_counter() - started
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelmore tunnel " * 4_000,
+        "the " * 50_000,
+        "Kelmore tunnel opened on 1 November, " * 1_500,
+        "Kelmore! " * 6_000,
+        "KELMORE TUNNEL OPENS 41 PEOPLE ON 30 OCTOBER. " * 1_000,
+        "((((" * 10_000 + " Kelmore tunnel",
+        "of the " * 8_000 + "Kelmore tunnel 41 of the 41 of the 41",
+        "Aa" * 30_000 + " Kelmore tunnel",
+        "12:00 Kelmore tunnel. " * 2_000,
+        "not never no " * 8_000 + "Kelmore tunnel opens",
+        "had expected the Kelmore tunnel " * 2_000,
+        "number of people the Kelmore tunnel took " * 2_000 + "41",
+    ],
+    ids=range(12),
+)
+def test_repetition_without_end_ends_in_time(text: str) -> None:
+    assert seconds(text) < 20
+
+
+@given(st.text(max_size=400), st.text(max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_without_an_error(text: str, title: str) -> None:
+    found(f"Kelmore tunnel {text} Kelmore", title)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Kelmore",
+                "tunnel",
+                "opens",
+                "not",
+                "on",
+                "30 October",
+                "41",
+                "people",
+                "Busan",
+                "Ada Roe",
+                "denied",
+                "first",
+                "is off",
+                ",",
+                ".",
+            ]
+        )
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_every_finding_quotes_its_text_and_gives_a_reason(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for finding in found(text):
+        assert text[finding.start : finding.end] == finding.quote
+        assert finding.reason.endswith(".")
+        assert 0 <= finding.score <= 1
+        assert finding.stance == "supports" or finding.difference
+
+
+@given(st.text(max_size=60))
+def test_the_form_of_a_word_stays_what_it_is(word: str) -> None:
+    assert stem(word) == stem(word)
+    assert all(word[one.start : one.end] for one in words(word))
