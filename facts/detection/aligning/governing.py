@@ -45,7 +45,9 @@ def is_about(profile: Profile, sentence: Sentence, start: int, end: int) -> bool
     if verb is None:
         return _matches(profile.terms, before + after if len(before) < 2 else before)
     if _is_placing(sentence.text, verb, start):
-        return _matches(profile.terms, sentence.words) or _names_all(profile, sentence)
+        # What takes place must be named itself: a run through the tunnel is not the opening of the tunnel.
+        events = [term for term in profile.terms if term.is_head or term.is_predicate]
+        return _matches(events or profile.terms, sentence.words) or _names_all(profile, sentence)
     return _matches(profile.terms, [word for word in before if word.end > verb])
 
 

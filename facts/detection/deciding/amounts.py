@@ -22,11 +22,12 @@ from facts.values.units import COUNT
 
 # Nouns for human beings: a toll of "people" is told in victims, passengers and souls.
 PEOPLE = frozenset(
-    "people person staff workforce personnel man men woman women child children soul victim passenger resident inhabitant individual civilian "
-    "citizen worker "
-    "employee soldier patient refugee migrant fatality death dead body life survivor traveller member visitor guest protester "
-    "demonstrator voter pupil student user customer player family adult youth boy girl miner villager other case "
-    "infection patient viewer spectator".split()
+    (
+        "people person staff workforce personnel man men woman women child children soul victim passenger resident "
+        "inhabitant individual civilian citizen worker employee soldier patient refugee migrant fatality death dead "
+        "body life survivor traveller member visitor guest protester demonstrator voter pupil student user customer "
+        "player family adult youth boy girl miner villager other case infection patient viewer spectator "
+    ).split()
 )
 
 
@@ -195,15 +196,17 @@ def _is_part(text: str, mention: QuantityMention) -> bool:
 
 def _is_of_another(matter: Matter, sentence: Sentence, mention: QuantityMention) -> bool:
     """Whether the name that stands nearest before the number is nobody's of whom the fact speaks, and does not just say it."""
-    before = [name for name in sentence.names if name.end <= mention.start and name.own and not name.nation]
+    own = {token for anchor in matter.profile.anchors for token in anchor.name.tokens}
+    own |= {token for anchor in matter.profile.anchors for form in anchor.others for token in form}
+    others = [name for name in sentence.names if name.own and not name.nation and not _SAYS.match(sentence.text, name.end)]
+    before = [name for name in others if name.end <= mention.start]
     if not any(is_own(anchor) for anchor in matter.profile.anchors):
         # Of a country's figures many speak: its bank, its statisticians, its ministers.
         return False
-    if not before or _SAYS.match(sentence.text, before[-1].end):
-        return False
-    own = {token for anchor in matter.profile.anchors for token in anchor.name.tokens}
-    own |= {token for anchor in matter.profile.anchors for form in anchor.others for token in form}
-    return not before[-1].own & own and not _is_abbreviated(before[-1], matter)
+    if not any(name.own & own or _is_abbreviated(name, matter) for name in sentence.names):
+        # "Two tanks burnt at a depot in Sabine": none of the fact's names, and somebody else's.
+        return bool(others)
+    return bool(before) and not before[-1].own & own and not _is_abbreviated(before[-1], matter)
 
 
 def _is_abbreviated(name: Name, matter: Matter) -> bool:

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Opinion
 
+# Measured on eighteen labelled stories (79 facts, 101 reports) and on fifteen more written by hand, flags at 0.5: precision
+# 0.93 and 0.97, recall 0.60 and 0.63. At 0.6 the first set loses five right flags and two wrong ones; at 0.4 it gains as many
+# wrong as right ones. On stories that no rule had been tried on before, precision was 0.8 to 0.9 and recall 0.2 to 0.35.
+# A support is a suggestion and costs a glance: at 0.4 one more in five is wrong, at 0.6 one in seven of the right ones is lost.
 SUPPORT_FLOOR = 0.5
-REFUTE_FLOOR = 0.6
+REFUTE_FLOOR = 0.5
 # A text that says both: the support stands, unless what refutes says itself that something changed.
 LEAD = 0.25
 

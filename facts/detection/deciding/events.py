@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
+from facts.detection.aligning.words import EMPTY, folded
 from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features, is_denied_next, readable_sentences
 from facts.detection.deciding.signs import Sign, signs
 from facts.values.date import Date
 from facts.values.occurrence import Occurrence
+from facts.values.place import Place
 
 REASON = "The report says “{sign}” of what the recorded fact announces."
-FORMS = {"cancelled": "cancelled", "postponed": "postponed", "relocated": "held elsewhere"}
-STATES = {"cancelled": "cancelled", "postponed": "postponed"}
+FORMS = {"lifted": "lifted", "cancelled": "cancelled", "postponed": "postponed", "relocated": "held elsewhere"}
+STATES = {"cancelled": "cancelled", "postponed": "postponed", "lifted": "cancelled"}
 DIFFERENCES = {"postponed": "date", "relocated": "place"}
 
 
@@ -46,7 +48,7 @@ def is_plan(matter: Matter) -> bool:
 def _groups(matter: Matter) -> tuple[str, ...]:
     """What is put off still has its place and its guests; what is moved elsewhere still has its day."""
     if matter.case.kind in ("date", "occurrence"):
-        return ("cancelled", "postponed")
+        return ("cancelled", "postponed", "lifted")
     return ("relocated",) if matter.case.kind == "place" else ("cancelled",)
 
 
@@ -58,11 +60,19 @@ def _is_of_event(matter: Matter, sentence: Sentence, sign: Sign) -> bool:
     others = [word for word in sentence.words if not sign.start <= word.start < sign.end]
     inside = [word for word in others if sentence.clause(word.start) == clause]
     before = [word for word in others if word.start < sign.start]
+    if isinstance(matter.case.value, Place) and _names_place(sentence, matter.case.value):
+        return True
     keys = [term for term in matter.profile.terms if term.is_head or term.weight >= 1]
     here = any(quality(term, word) for term in keys for word in (inside or before))
     nations = matter.profile.nations
     elsewhere = sentence.nations and nations and not sentence.nations & nations
     return here and not elsewhere
+
+
+def _names_place(sentence: Sentence, place: Place) -> bool:
+    """Whether a sentence names the recorded place: what moves "from the Guildhall" is what was to be there."""
+    own = {token for token in folded(place.name).split() if token not in EMPTY}
+    return any(own <= set(name.tokens) for name in sentence.names)
 
 
 def _keeps_the_day(matter: Matter, sentence: Sentence, sign: Sign) -> bool:

@@ -18,6 +18,7 @@ NOT = "The report says that what the fact records did not happen or no longer ho
 STILL_NOT = "The report says, as the fact does, that it has not happened."
 ALSO = "The report tells of it as the recorded fact does."
 FIRST = "The report calls it the first of its kind, as the recorded fact does."
+SINCE = "The report says since when, as the recorded fact does."
 NOT_FIRST = "The report says that it is not the first of its kind, as the recorded fact has it."
 _FIRST = re.compile(
     r"\b(?:first|never before|no precedent|no [\w\s]{1,40} ever [\w\s]{1,30} before|ever [\w\s]{1,30} before"
@@ -44,7 +45,8 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
     said_no = polarity.says_no(matter.profile, sentence)
     if said_no is None:
         return
-    told = has_happened(sentence) and tells_predicate(matter.profile, sentence)
+    happened = has_happened(sentence) and not _is_of_others(matter, sentence)
+    told = happened and tells_predicate(matter.profile, sentence)
     if value.state == "not_happened" and not said_no and not told:
         return
     if value.state == "not_happened":
@@ -54,11 +56,24 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
             return
         stance, reason = REFUTES, NOT
     else:
-        off = said_no or any(signs(sentence.text, "cancelled", "removed"))
+        against = polarity.opposite(matter.profile, sentence)
+        off = said_no or bool(against) or any(signs(sentence.text, "cancelled", "removed"))
         if matter.overlap(sentence).present <= HALF or not (off or tells_predicate(matter.profile, sentence)):
             return
         stance, reason = (REFUTES, NOT) if off else (SUPPORTS, ALSO)
     yield _opinion(matter, sentence, stance, reason, "occurrence")
+
+
+def _tells_since(sentence: Sentence, value: Recency) -> bool:
+    """Whether a sentence says "since" of the recorded time: "the pianist, silent since 2021"."""
+    days = value.since.days() if value.since else None
+    return any(one.wording.startswith("since") and one.value.days() == days for one in sentence.dates)
+
+
+def _is_of_others(matter: Matter, sentence: Sentence) -> bool:
+    """Whether a sentence names somebody, and nobody of whom the fact speaks: what she did is nothing that he did."""
+    named = any(name.own and not name.nation for name in sentence.names)
+    return named and matter.overlap(sentence).present == 0
 
 
 def has_happened(sentence: Sentence) -> bool:
@@ -76,10 +91,13 @@ def tells_predicate(profile: Profile, sentence: Sentence) -> bool:
 
 def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinion]:
     said_no = polarity.says_no(matter.profile, sentence)
-    told = said_no or (has_happened(sentence) and tells_predicate(matter.profile, sentence))
+    happened = has_happened(sentence) and not _is_of_others(matter, sentence)
+    told = said_no or (happened and tells_predicate(matter.profile, sentence))
     if value.ordinal == 0 and said_no is not None and told:
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
         yield _opinion(matter, sentence, stance, reason, "recency")
+    elif value.ordinal == 0 and _tells_since(sentence, value):
+        yield _opinion(matter, sentence, SUPPORTS, SINCE, "recency", family="since")
     elif value.ordinal != 0 and (match := _FIRST.search(sentence.text)):
         is_not = is_denied_here(sentence.text, match.start())
         yield _opinion(

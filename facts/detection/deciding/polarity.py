@@ -15,7 +15,8 @@ _NO = re.compile(r"\b(?:not|no|never|none|nobody|neither|nor|without|no longer|y
 OPPOSITES = (
     ("continue", "stop"), ("open", "close"), ("tighten", "ease"), ("raise", "reduce"), ("begin", "end"), ("allow", "forbid"),
     ("approve", "refuse"), ("keep", "drop"), ("by hand", "by machine"), ("guilty", "innocent"), ("impose", "drop"),
-    ("confirm", "deny"), ("employ", "dismiss"), ("appoint", "resign"),
+    ("confirm", "deny"), ("employ", "dismiss"), ("appoint", "resign"), ("own", "sell"),
+    ("close", "restart"), ("evacuate", "leave home"),
 )  # fmt: skip
 _OPPOSITE: dict[str, frozenset[str]] = {}
 for _one, _other in OPPOSITES:

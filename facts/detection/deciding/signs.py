@@ -49,7 +49,9 @@ DENIED = (
     r"(?:his|hers|theirs)"
 )
 REMOVED = (
-    r"step(?:s|ped|ping)? (?:down|aside|back)|resign(?:s|ed|ing|ation)?|quit(?:s|ting)?|st(?:and|ands|ood|anding) down"
+    r"no longer (?:wants?|wishes|is|be|a|an|the|among|in|part|will|going|available)|withdrawing|pulling out|stands? aside"
+    r"|steps? (?:down|aside|back)|step(?:s|ped|ping)? (?:down|aside|back)|resign(?:s|ed|ing|ation)?"
+    r"|quit(?:s|ting)?|st(?:and|ands|ood|anding) down"
     r"|(?:has |have |had )left|leaves|le(?:ave|aving) the"
     r"|dismiss(?:ed|al)|sack(?:s|ed)|fired|oust(?:s|ed)|remov(?:es|ed|al)|suspend(?:s|ed)|strip(?:s|ped) of|replac(?:es"
     r"|ed) (?:as|by|him|her|them)|relieved of"

@@ -18,6 +18,10 @@ NO = "The report denies what the recorded statement says."
 YES = "The report says what the recorded statement says."
 
 
+# Who owns the works is not told by a sentence that speaks of the works alone.
+MOSTLY = 0.75
+
+
 def judge(matter: Matter) -> Iterator[Opinion]:
     """Opinions on each sentence that says yes or no to the statement, or that somebody in it is out."""
     denies = polarity.denies(matter.case.statement)
@@ -30,10 +34,18 @@ def judge(matter: Matter) -> Iterator[Opinion]:
             said = sentence.text[word.start : word.end]
             yield _opinion(matter, sentence, REFUTES, CONTRAST.format(said=said), "negation", "opposite", changed=1.0)
             continue
-        said_no = polarity.says_no(matter.profile, sentence)
-        if said_no is not None and tells_predicate(matter.profile, sentence):
-            stance = SUPPORTS if said_no == denies else REFUTES
+        if stance := _stance(matter, sentence, denies=denies):
             yield _opinion(matter, sentence, stance, YES if stance == SUPPORTS else NO, "negation", "other")
+
+
+def _stance(matter: Matter, sentence: Sentence, *, denies: bool) -> str:
+    """By yes and no alone, what a sentence does to the statement; "" for nothing."""
+    said_no = polarity.says_no(matter.profile, sentence)
+    if said_no is None or not tells_predicate(matter.profile, sentence):
+        return ""
+    if said_no != denies or any(signs(sentence.text, "lifted", "cancelled", "removed")):
+        return REFUTES
+    return SUPPORTS if matter.overlap(sentence).names >= MOSTLY else ""
 
 
 def _opposite(matter: Matter, sentence: Sentence, word: Word) -> Iterator[Opinion]:

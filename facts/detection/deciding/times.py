@@ -21,6 +21,8 @@ _SAYING = re.compile(
     r"(?:\s[\w'’,]+){0,4}?\s(?:on|late on|early on|by)?\s*(?:late |early )?$",
     re.IGNORECASE,
 )
+# "The day, 3 December, is the same" speaks of no event and means the one that all is about.
+_NAMED = re.compile(r"\b(?:dates?|days?|deadline|timetable|schedule)\b(?:\s\w+){0,2}[\s,:]*$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:deadline|until|cut-?off|no later than|expires?)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:made public|announced|published|released|unveiled|said|issued)\s(?:on\s)?$", re.IGNORECASE)
 
@@ -64,7 +66,10 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
         return None
     moved = any(signs(text, "postponed", "changed"))
     at = (mention.start, mention.end)
-    return opinion(matter, compared, "date", sentence, at, changed=float(moved), rivals=min(rivals, 4) / 4)
+    named = compared.agrees and _NAMED.search(text[: mention.start])
+    return opinion(
+        matter, compared, "date", sentence, at, changed=float(moved), restated=float(bool(named)), rivals=min(rivals, 4) / 4
+    )
 
 
 def _not_before(text: str, mention: DateMention) -> Date:

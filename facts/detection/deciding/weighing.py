@@ -10,6 +10,10 @@ from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Opinion
 Weights = dict[str, float]
 
 PLAIN: Weights = {"bias": -4.0, "terms": 4.0, "names": 2.0, "near": 1.0, "head": 1.0}
+# Set by hand between what a ridge regression on the opinions of eighteen labelled stories found and what a reader would say, in
+# halves: the regression alone, stories left out in turn, lost a third of the hits to noise. Its clearest findings stand here: a
+# sibling fact that fits better, a number without a noun and a foreign name speak against; words in the very sentence, a figure
+# of the same order and words of change speak for.
 WEIGHTS: dict[tuple[str, str], Weights] = {
     ("quantity", REFUTES): {
         "bias": -5.2, "near": 3.0, "terms": 1.0, "names": 2.0, "head": 0.5, "like": 1.5, "only": 0.7, "whole": 1.5,
@@ -26,10 +30,11 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
         "bias": -2.6, "near": 2.0, "terms": 2.0, "names": 2.0, "head": 0.7, "changed": 0.5, "rivals": -1.0, "better": -2.0,
     },
     ("date", SUPPORTS): {
-        "bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "better": -2.0,
+        "bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "restated": 1.0, "better": -2.0,
     },
     ("place", REFUTES): {"bias": -2.8, "terms": 3.0, "names": 2.0, "near": 1.5, "head": 0.5, "sureness": 0.0, "better": -2.0},
     ("rare", REFUTES): {"bias": -2.0, "terms": 2.0, "names": 2.0, "near": 1.0},
+    ("since", SUPPORTS): {"bias": -1.5, "terms": 2.0, "names": 2.0, "near": 1.0},
     ("event", REFUTES): {"bias": -3.6, "near": 3.0, "terms": 2.0, "names": 2.0, "head": 0.8, "whole": 0.5},
     ("opposite", REFUTES): {"bias": -4.2, "terms": 4.0, "names": 2.0, "near": 2.0, "head": 0.5},
     ("opposite", SUPPORTS): {"bias": -4.2, "terms": 4.0, "names": 2.0, "near": 2.0, "head": 0.5},
