@@ -68,7 +68,9 @@ def withdraw(fact: Fact, *, editor: User, notice: str) -> Correction | None:
 
 def _move(fact: Fact, status: EditorialStatus, *, editor: User, reason: str) -> None:
     if fact.editorial_status not in _FROM[status]:
-        raise WrongStatus(f"This fact is {fact.get_editorial_status_display().lower()}; from there it can't become {status.label.lower()}.")
+        raise WrongStatus(
+            f"This fact is {fact.get_editorial_status_display().lower()}; from there it can't become {status.label.lower()}."
+        )
     fact.editorial_status = status
     rows.save(fact, "editorial_status", editor=editor, reason=reason)
 
