@@ -7,7 +7,7 @@ from decimal import Decimal
 from facts.values import money
 from facts.values.nouns import counted, plural
 from facts.values.numbers import ONES, TEENS, Numeral, numeral_at, plain
-from facts.values.quantity import Quantity
+from facts.values.quantity import PER, Quantity
 from facts.values.shares import share_at
 from facts.values.units import COUNT, UNIT, unit_of
 
@@ -30,7 +30,7 @@ AFTER = re.compile(
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _PER = re.compile(
-    r"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>hour|day|week|month|quarter|year)\b(?![\s-]point)"
+    rf"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>{'|'.join(one for one in PER if one != 'annualised')})\b(?![\s-]point)"
     r"|\s(?P<rate>annuali[sz]ed|annually)\b",
     re.IGNORECASE,
 )

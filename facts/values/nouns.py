@@ -37,7 +37,7 @@ def plural(noun: str) -> str:
     """The plural of a noun or noun phrase: "seat" gives "seats", "person" gives "people"; a plural stays."""
     *rest, last = noun.split(" ")
     last = "people" if last == "persons" else last
-    if last in UNCHANGING or last in SINGULAR or _ends_as_plural(last):
+    if _OF_PEOPLE.fullmatch(last) or last in UNCHANGING or last in SINGULAR or _ends_as_plural(last):
         return " ".join([*rest, last])
     if last in IRREGULAR:
         return " ".join([*rest, IRREGULAR[last]])
@@ -59,9 +59,14 @@ def _ends_as_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
+# "Townspeople", "fisherfolk", "servicewomen".
+_OF_PEOPLE = re.compile(r"[a-z]{2,}(?:people|folk|men)")
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of something that can be counted."""
-    return word in SINGULAR or word in UNCHANGING or (len(word) > 3 and _ends_as_plural(word))
+    known = word in SINGULAR or word in UNCHANGING or bool(_OF_PEOPLE.fullmatch(word))
+    return known or (len(word) > 3 and _ends_as_plural(word))
 
 
 def counted(text: str, position: int, *, one: bool = False) -> tuple[str, int]:

@@ -12,7 +12,8 @@ from facts.values.quantity_wording import worded
 from facts.values.units import BY_NAME, COUNT, convert, in_base_units, measures
 
 APPROXIMATIONS = ("exact", "about", "at_least", "at_most", "more_than", "less_than", "range")
-PER = ("hour", "day", "week", "month", "quarter", "year", "annualised")
+THINGS = ("share", "person", "head", "household", "barrel", "ounce", "tonne", "litre", "gallon")
+PER = ("hour", "day", "night", "week", "month", "quarter", "year", "annualised", *THINGS)
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Quantity(Value):
     of: str = ""
     """What is counted or measured, in the plural: "people", "polling stations"."""
     per: str = ""
-    """The period that the number is a rate over, or "annualised"."""
+    """The period or thing that the number is a rate over: "year", "share", or "annualised"."""
 
     def __post_init__(self) -> None:
         """Raises ValueError on an unknown unit, approximation or period, and on a range without order."""

@@ -83,6 +83,9 @@ def _split(run: str, start: int, *, is_first: bool) -> Iterator[Name]:
     parts = [(match[0], start + match.start(), start + match.end()) for match in re.finditer(r"[^\s]+", run)]
     if is_first and parts and _is_everyday(parts[0][0], alone=len(parts) == 1):
         parts = parts[1:]
+    if is_first and len(parts) > 2 and parts[1][0] == "the":
+        # "Rebuilding the Key Bridge" begins with no name.
+        parts = parts[2:]
     for segment in _segments(parts):
         kept = [part for part in segment if _token(part[0]) and _token(part[0]) not in TITLES]
         while kept and _token(kept[0][0]) in EMPTY and not kept[0][0].replace(".", "").isupper():

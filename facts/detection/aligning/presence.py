@@ -56,7 +56,7 @@ def linked(profile: Profile, found: Sequence[Name], nations: frozenset[str], wor
     0 where the name that the fact hangs on is missing: being alike is not enough, North Korea is not South Korea.
     """
     if not profile.anchors:
-        return 0.0
+        return _linked_by_words(profile.terms, words)
     stems = frozenset(words)
     there = [(anchor, presence(anchor, found, nations, stems)) for anchor in profile.anchors]
     if not any(value for _, value in there) or _lacks_subject(there):
@@ -64,6 +64,15 @@ def linked(profile: Profile, found: Sequence[Name], nations: frozenset[str], wor
     total = sum(anchor.weight for anchor, _ in there)
     share = sum(anchor.weight * value for anchor, value in there) / total
     return share if any(is_own(anchor) for anchor in profile.anchors) else share * told(profile.terms, words)
+
+
+# A fact without a name, "the women's marathon record", needs nearly all of its words, and enough of them to be rare together.
+ENOUGH_TERMS, ENOUGH_TOLD = 3, 0.8
+
+
+def _linked_by_words(terms: Sequence[Term], words: Mapping[str, frozenset[str]]) -> float:
+    share = told(terms, words)
+    return share if len(terms) >= ENOUGH_TERMS and share >= ENOUGH_TOLD else 0.0
 
 
 def is_own(anchor: Anchor) -> bool:
@@ -86,10 +95,14 @@ def lacks_name(profile: Profile, found: Sequence[Name], nations: frozenset[str],
     return not all(presence(anchor, found, nations, frozenset(words)) for anchor in subjects)
 
 
+# Wilmore and Williams, both named in full, stand for the flight that an editor called by its ship.
+ENOUGH_OTHERS = 2
+
+
 def _lacks_subject(there: list[tuple[Anchor, float]]) -> bool:
     """Whether a name of its own that the editor called the subject is missing, or every name that is nobody else's."""
     subjects = [value for anchor, value in there if anchor.is_subject and is_own(anchor)]
     own = [value for anchor, value in there if is_own(anchor)]
     if subjects:
-        return not any(subjects)
+        return not any(subjects) and own.count(FULL) < ENOUGH_OTHERS
     return bool(own) and not any(own)

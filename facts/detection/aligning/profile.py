@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.detection.aligning.naming import TITLES, Name, names, nations_in
@@ -101,7 +101,7 @@ def _value_tokens(case: Case) -> frozenset[str]:
 
 def _anchors(case: Case, without: frozenset[str]) -> Iterator[Anchor]:
     """The names of subject and statement, each once in its longest form."""
-    subjects = names(case.subject)
+    subjects = [part for name in names(case.subject) for part in _apart(name, case)]
     others = [name for name in names(case.statement) if not _is_plain_opening(name, case.statement, subjects)]
     seen: set[str] = set()
     for name in sorted((*subjects, *others), key=lambda name: -len(name.tokens)):
@@ -113,6 +113,15 @@ def _anchors(case: Case, without: frozenset[str]) -> Iterator[Anchor]:
         weight = 1.5 if is_subject else 0.7
         light = 1.0 if name.own or name.nation else LIGHT
         yield Anchor(name, _spellings(case, name), name.nation, weight * light, is_subject)
+
+
+def _apart(name: Name, case: Case) -> list[Name]:
+    """ "The Trump-Kim summit" is one of two that the statement names apart; "Punggye-ri" and "Smith-Jones" are one."""
+    if len(name.tokens) != 1 or "-" not in name.tokens[0]:
+        return [name]
+    parts = name.tokens[0].split("-")
+    known = {token for one in names(case.statement) for token in one.tokens}
+    return [replace(name, tokens=(part,)) for part in parts] if set(parts) <= known else [name]
 
 
 def _is_plain_opening(name: Name, statement: str, subjects: list[Name]) -> bool:

@@ -61,7 +61,7 @@ def _mentions(value: Quantity, sentence: Sentence) -> list[QuantityMention]:
 
 def _is_filled_by(value: Quantity, sentence: Sentence, mention: QuantityMention) -> bool:
     """Whether people stand for what holds them: "it will hold 15,500 people" tells of seats."""
-    if value.unit != COUNT or mention.value.unit != COUNT or mention.value.noun not in PEOPLE:
+    if value.unit != COUNT or mention.value.unit != COUNT or not _is_people(mention.value.noun):
         return False
     clause = sentence.clause(mention.start)
     before = [word for word in sentence.words if word.end <= mention.start and sentence.clause(word.start) == clause]
@@ -139,6 +139,7 @@ def _opinion(
         bare=float(value.unit == COUNT and bool(value.of) and mention.is_bare),
         other=float(_is_of_another(matter, sentence, mention)),
         like=float(_is_like(value, mention)),
+        exact=float(_is_rare(value) and _number_in(value, mention) == value.number),
         only=float(only),
         rivals=min(rivals, 4) / 4,
     )  # fmt: skip
@@ -155,6 +156,8 @@ def _counts_something(text: str, mention: QuantityMention) -> bool:
     return mention.is_bare and not _VERB_OR_END.match(text, mention.end)
 
 
+# Of the numbers in a report on the same matter, one that agrees in three digits is the recorded one.
+RARE_DIGITS = 3
 # A count as large as this, of the same thing, in a report on the same matter: nothing else in it is counted so.
 MANY = 1_000
 
@@ -222,9 +225,18 @@ def _has_word(matter: Matter, sentence: Sentence, mention: QuantityMention) -> b
 
 
 def _is_like(value: Quantity, mention: QuantityMention) -> bool:
-    other = mention.value.in_unit(value.unit)
-    low, high = sorted((abs(value.number), abs(other.number) if other else Decimal(0)))
+    low, high = sorted((abs(value.number), abs(_number_in(value, mention) or Decimal(0))))
     return low > 0 and high / low <= ALIKE
+
+
+def _number_in(value: Quantity, mention: QuantityMention) -> Decimal | None:
+    other = mention.value.in_unit(value.unit)
+    return other.number if other else None
+
+
+def _is_rare(value: Quantity) -> bool:
+    """Whether the number has at least three digits that matter, so that it is hardly met by chance."""
+    return len(value.number.normalize().as_tuple().digits) >= RARE_DIGITS
 
 
 def _is_same_thing(value: Quantity, mention: QuantityMention) -> bool:
@@ -235,9 +247,13 @@ def _is_same_thing(value: Quantity, mention: QuantityMention) -> bool:
     if value.unit != COUNT or not value.of or not reported.of:
         return True
     ours, theirs = value.noun, reported.noun
-    if ours == theirs or (ours in PEOPLE and theirs in PEOPLE):
+    if ours == theirs or (_is_people(ours) and _is_people(theirs)):
         return True
     return bool(_classes(ours) & _classes(theirs))
+
+
+def _is_people(noun: str) -> bool:
+    return noun in PEOPLE or noun.endswith(("people", "folk", "men"))
 
 
 def _classes(noun: str) -> frozenset[str]:

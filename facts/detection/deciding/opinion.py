@@ -49,6 +49,8 @@ class Features:
     """How many more values of this kind stand in the sentence, at most four of them, in quarters."""
     like: float = 0.0
     """Whether a number is of the same order as the recorded one."""
+    exact: float = 0.0
+    """Whether a number that few things share is the very recorded one: $54.20, 13,729 votes."""
     only: float = 0.0
     """Whether it is the one value of its kind in the report."""
     whole: float = 0.0

@@ -21,7 +21,7 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
     },
     ("quantity", SUPPORTS): {
         "bias": -2.8, "near": 1.5, "terms": 2.0, "names": 1.0, "head": 1.0, "sureness": 1.0, "bare": -0.7, "partly": -1.5,
-        "better": -4.0, "whole": 0.5, "other": -2.0,
+        "better": -4.0, "whole": 0.5, "other": -2.0, "exact": 2.0,
     },
     ("change", REFUTES): {
         "bias": -6.0, "near": 3.5, "terms": 1.0, "names": 2.0, "head": 1.5, "whole": 0.5, "partly": -3.0, "better": -8.0,
