@@ -19,8 +19,16 @@ EXPECTS_BROWSER = os.environ.get("NEWSROOM_EXPECT_BROWSER") == "1"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
+# Clearing a cache empties its whole database on the server; tests that run side by side have one each, far from the queues'.
+FIRST_CACHE = 8
+
+
 def pytest_configure() -> None:
-    """Refuse to start where a browser was promised and none is there."""
+    """Refuse to start where a browser was promised and none is there; give each worker a cache of its own."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    if EXPECTS_SERVICES:
+        server, _, _ = settings.CACHES["default"]["LOCATION"].rpartition("/")
+        settings.CACHES["default"]["LOCATION"] = f"{server}/{FIRST_CACHE + worker % 8}"
     if EXPECTS_BROWSER and not CHROMIUM:
         raise pytest.UsageError("NEWSROOM_EXPECT_BROWSER is set, but no chromium is found; CHROMIUM=path names one.")
 
