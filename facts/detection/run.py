@@ -80,7 +80,8 @@ def check(revision: ArticleRevision) -> CheckRun:
         _compare(report, revision, _candidates(report, revision.article), tally)
 
     def finish() -> None:
-        ArticleRevision.objects.filter(pk=revision.pk).update(checked_at=timezone.now())
+        # Only while the claim stands: who asked for another check meanwhile has cleared it, and is owed one.
+        ArticleRevision.objects.filter(pk=revision.pk, claimed_at=revision.claimed_at).update(checked_at=timezone.now())
 
     return _run(_begun(revision=revision), examine, finish)
 
@@ -99,7 +100,8 @@ def check_back(fact: Fact) -> CheckRun:
                 _check_against(case, revision, tally)
 
     def finish() -> None:
-        Fact.objects.filter(pk=fact.pk).update(checked_back_at=timezone.now())
+        # A correction made meanwhile has cleared the claim: what the fact says now was not compared.
+        Fact.objects.filter(pk=fact.pk, claimed_at=fact.claimed_at).update(checked_back_at=timezone.now())
 
     return _run(_begun(fact=fact), examine, finish)
 
@@ -168,7 +170,13 @@ def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], t
     tally.candidates += len(report.sentences) * len(found)
     article, second = revision.article, tally.second
     findings = judge.findings(found, report, zone=article.zone, ask=tally.ask, lowest=second.lowest)
-    tally.found += [(finding, revision) for finding in second.on(findings, found, report, article)]
+    standing = second.on(findings, found, report, article)
+    tally.found += [(finding, revision) for finding in standing if not _is_our_own_word(finding, article)]
+
+
+def _is_our_own_word(finding: Finding, article: Article) -> bool:
+    """That we say it again is no evidence for what we say; that we say something else is worth a flag."""
+    return article.outlet.is_own and finding.stance == Finding.SUPPORTS
 
 
 def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:

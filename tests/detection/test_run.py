@@ -70,6 +70,34 @@ def test_the_end_of_a_run_marks_the_text_as_checked() -> None:
     assert revision.checked_at
 
 
+def test_a_text_asked_for_again_while_it_is_checked_stays_due() -> None:
+    tunnel()
+    pk = reported().pk
+    assert ArticleRevision.objects.unchecked().claim(pk)
+    revision = ArticleRevision.objects.get(pk=pk)
+    recheck.again(revision)
+    run.check(revision)
+    assert ArticleRevision.objects.unchecked().filter(pk=pk).exists()
+
+
+def test_a_fact_that_changes_while_it_is_checked_back_stays_due() -> None:
+    pk = tunnel().pk
+    assert Fact.objects.unchecked_back().claim(pk)
+    fact = Fact.objects.get(pk=pk)
+    Fact.objects.filter(pk=pk).update(claimed_at=None)
+    run.check_back(fact)
+    assert Fact.objects.unchecked_back().filter(pk=pk).exists()
+
+
+@pytest.mark.parametrize(("text", "found"), [(KEPT, 0), (MOVED, 1)])
+def test_our_own_articles_contradict_our_facts_and_never_support_them(text: str, found: int) -> None:
+    tunnel()
+    revision = reported(text)
+    Outlet.objects.filter(articles__revisions=revision).update(is_own=True)
+    run.check(ArticleRevision.objects.get(pk=revision.pk))
+    assert Evidence.objects.count() == found
+
+
 def test_checking_twice_stores_everything_once() -> None:
     tunnel()
     revision = reported()
