@@ -95,14 +95,10 @@ def lacks_name(profile: Profile, found: Sequence[Name], nations: frozenset[str],
     return not all(presence(anchor, found, nations, frozenset(words)) for anchor in subjects)
 
 
-# Wilmore and Williams, both named in full, stand for the flight that an editor called by its ship.
-ENOUGH_OTHERS = 2
-
-
 def _lacks_subject(there: list[tuple[Anchor, float]]) -> bool:
     """Whether a name of its own that the editor called the subject is missing, or every name that is nobody else's."""
     subjects = [value for anchor, value in there if anchor.is_subject and is_own(anchor)]
     own = [value for anchor, value in there if is_own(anchor)]
     if subjects:
-        return not any(subjects) and own.count(FULL) < ENOUGH_OTHERS
+        return not any(subjects)
     return bool(own) and not any(own)
