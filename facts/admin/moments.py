@@ -31,5 +31,6 @@ def clock(at: datetime, now: datetime | None = None) -> str:
 
 
 def age(at: datetime | None, now: datetime | None = None) -> str:
-    """“3 hours”, counted from then to now; empty for no time."""
-    return timesince(at, now, depth=1).replace("\xa0", " ") if at else ""
+    """“3 hours”, counted from then to now, “a moment” under a minute; empty for no time."""
+    told = timesince(at, now, depth=1).replace("\xa0", " ") if at else ""
+    return "a moment" if told == "0 minutes" else told
