@@ -31,6 +31,7 @@ _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _PER = re.compile(
     rf"(?:\s(?:a|an|per|each|every)[\s-]|/)(?P<per>{'|'.join(one for one in PER if one != 'annualised')})\b(?![\s-]point)"
+    r"|\sto\s(?:the|a|one)\s(?:US\s|American\s)?(?P<exchange>dollar|euro|pound)\b"
     r"|\s(?P<rate>annuali[sz]ed|annually)\b",
     re.IGNORECASE,
 )
@@ -190,4 +191,5 @@ def _period(text: str, end: int) -> tuple[str, int]:
     if not match:
         return "", end
     rate = (match["rate"] or "").lower()
-    return match["per"].lower() if match["per"] else ("year" if rate == "annually" else "annualised"), match.end()
+    per = match["per"] or match["exchange"]
+    return per.lower() if per else ("year" if rate == "annually" else "annualised"), match.end()

@@ -8,11 +8,11 @@ from typing import Any, Self
 from facts.values.base import Value, as_text
 from facts.values.money import CODES
 from facts.values.nouns import counted, singular
-from facts.values.quantity_wording import worded
+from facts.values.quantity_wording import CURRENCIES, worded
 from facts.values.units import BY_NAME, COUNT, convert, in_base_units, measures
 
 APPROXIMATIONS = ("exact", "about", "at_least", "at_most", "more_than", "less_than", "range")
-THINGS = ("share", "person", "head", "household", "barrel", "ounce", "tonne", "litre", "gallon")
+THINGS = ("share", "person", "head", "household", "barrel", "ounce", "tonne", "litre", "gallon", *CURRENCIES)
 PER = ("hour", "day", "night", "week", "month", "quarter", "year", "annualised", *THINGS)
 
 
@@ -27,7 +27,7 @@ class Quantity(Value):
     upper: Decimal | None = None
     """The upper end, of a range only."""
     of: str = ""
-    """What is counted or measured, in the plural: "people", "polling stations"."""
+    """What is counted, in the plural: "people", "polling stations"; of a measure what it is one of: "in prison"."""
     per: str = ""
     """The period or thing that the number is a rate over: "year", "share", or "annualised"."""
 

@@ -20,6 +20,10 @@ _FILLER = re.compile(
 )
 _THINGS = re.compile(r"\s(?:of\s(?:the\s)?)?(?P<of>[^\W\d_][^\d;:]{0,60})")
 
+_MEASURED = re.compile(
+    r"\s(?P<of>(?:in|of|on|at|for|behind|above|below|under|beyond|deep|long|high|wide|tall|old|away|from)(?:\s[^\d;:]{1,60})?)"
+)
+
 
 def read_quantity(text: str, reference: Reference | None) -> Quantity:
     """The quantity that the text states. Raises Unreadable where there is no number or a word is left over."""
@@ -42,11 +46,21 @@ def _finished(text: str, amount: Amount) -> Quantity | None:
     quantity, end = amount.quantity, amount.end
     if match := AFTER.match(text, end):
         quantity, end = _after(quantity, match), match.end()
+    if end == len(text) or quantity.per:
+        return quantity if end == len(text) else None
+    return _of_things(quantity, text, end)
+
+
+def _of_things(quantity: Quantity, text: str, end: int) -> Quantity | None:
+    """The quantity with what is counted, or what the measure is one of: "nine years in prison", "8% of GDP"."""
+    if quantity.unit != COUNT:
+        measured = _MEASURED.fullmatch(text, end)
+        return replace(quantity, of=measured["of"]) if measured else None
     things = _THINGS.fullmatch(text, end)
-    if things and quantity.unit == COUNT and not quantity.per:
-        rest = things["of"].lower()
-        return replace(quantity, of=f"{quantity.of} {rest}" if quantity.of else plural(rest))
-    return quantity if end == len(text) else None
+    if not things:
+        return None
+    rest = things["of"].lower()
+    return replace(quantity, of=f"{quantity.of} {rest}" if quantity.of else plural(rest))
 
 
 def _after(quantity: Quantity, match: re.Match[str]) -> Quantity:

@@ -15,6 +15,8 @@ PREFIXES = {
     "more_than": "more than ",
     "less_than": "less than ",
 }
+# What other money is given for: "40 to the dollar".
+CURRENCIES = ("dollar", "euro", "pound")
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
@@ -22,9 +24,15 @@ def worded(number: Decimal, upper: Decimal | None, *, unit: str, approximation: 
     """The quantity in words and figures. Reads back to the same quantity."""
     figures = " to ".join(_figures(number, upper))
     amount = _with_unit(number, upper, figures, unit)
-    noun = f" {singular(of) if number == 1 and upper is None else of}" if of and unit == COUNT else ""
-    rate = " annualised" if per == "annualised" else f" {'an' if per == 'hour' else 'a'} {per}" if per else ""
-    return f"{PREFIXES[approximation]}{amount}{noun}{rate}"
+    counted = singular(of) if unit == COUNT and number == 1 and upper is None else of
+    noun = f" {counted}" if of else ""
+    return f"{PREFIXES[approximation]}{amount}{noun}{_rate(per)}"
+
+
+def _rate(per: str) -> str:
+    if per in CURRENCIES:
+        return f" to the {per}"
+    return " annualised" if per == "annualised" else f" {'an' if per == 'hour' else 'a'} {per}" if per else ""
 
 
 def _with_unit(number: Decimal, upper: Decimal | None, figures: str, unit: str) -> str:

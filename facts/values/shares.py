@@ -19,12 +19,14 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"(?<![\w-])(?P<top>{_COUNT}|\d{{1,2}})\s(?:in|out\sof|in\severy|of\severy)\s(?P<bottom>{_COUNT}"
-    rf"|\d{{1,4}})(?![\w,.]\d|\w|-)",
+    rf"(?<![\w-])(?P<top>{_COUNT}|\d{{1,2}})(?:\s(?:in|out\sof|in\severy|of\severy)\s(?:an?\s)?|-in-)"
+    rf"(?P<bottom>{_COUNT}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?:\s(?P<scale>hundred|thousand|million|billion)|(?![\w,.]\d|\w|-))",
     re.IGNORECASE,
 )
 # "one in May" never gets here, "two in one day" must not: a share is of more than it takes and of a round group.
-_GROUPS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
+_GROUPS = range(2, 10)
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,21 @@ def share_at(text: str, position: int) -> Share | None:
         top, bottom = (1, 2) if match["half"] else (_SMALL[match["top"].lower()], _PARTS[match["part"].lower()])
         return _share(match.end(), top, bottom) if top < bottom else None
     if match := _IN.match(text, position):
-        top, bottom = _number(match["top"]), _number(match["bottom"])
-        return _share(match.end(), top, bottom) if top < bottom and bottom in _GROUPS else None
+        top, bottom = _number(match["top"]), _number(match["bottom"]) * _SCALES.get((match["scale"] or "").lower(), 1)
+        return _share(match.end(), top, bottom) if top < bottom and _is_group(bottom) else None
     return None
 
 
+def _is_group(number: int) -> bool:
+    """Whether a number is round enough to be the whole of a share or of odds: 3, 40, 250, 9,000; never a year."""
+    return number in _GROUPS or (number >= 10 and number not in _YEARS and len(str(number).rstrip("0")) <= (1 if number < 100 else 2))
+
+
 def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _SMALL[word.lower()]
+    return int(word.replace(",", "")) if word[0].isdecimal() else _SMALL[word.lower()]
 
 
 def _share(end: int, top: int, bottom: int) -> Share:
-    return Share(end, (Decimal(100) * top / bottom).quantize(Decimal("0.01")).normalize() + 0)
+    exact = Decimal(100) * top / bottom
+    # Of long odds three figures are kept: one in 9,000 is no 0.01 per cent.
+    return Share(end, exact.quantize(min(Decimal("0.01"), Decimal(1).scaleb(exact.adjusted() - 2))).normalize() + 0)

@@ -28,7 +28,23 @@ def compare(recorded: Quantity, reported: Quantity) -> Comparison:
         return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
     if recorded.per and reported.per and not _same_rate(recorded, reported):
         return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
-    return _compared(recorded, theirs, reported)
+    compared = _compared(recorded, theirs, reported)
+    if compared.differs and _is_converted(recorded, theirs, reported):
+        return _answer(Comparison.AGREE, SAME, recorded, reported, 0.8)
+    return compared
+
+
+def _is_converted(recorded: Quantity, theirs: Quantity, reported: Quantity) -> bool:
+    """Whether it is the recorded number in another unit, rounded there: 3.2 kilometres are two miles."""
+    ours = recorded.in_unit(reported.unit)
+    if recorded.unit == reported.unit or ours is None or _apart(recorded.number, theirs.number) > ROUNDING:
+        return False
+    return round(ours.number, max(0, -_exponent(reported.number))) == reported.number
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _same_rate(recorded: Quantity, reported: Quantity) -> bool:
