@@ -2,147 +2,95 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from facts.detection.aligning import periods
 from facts.detection.aligning.naming import Name, initials
 from facts.detection.aligning.presence import is_own
 from facts.detection.aligning.reading import Sentence
-from facts.detection.aligning.words import words
 from facts.detection.compare import quantity as compare
+from facts.detection.deciding import changing
+from facts.detection.deciding.counting import is_former, mentions
 from facts.detection.deciding.opinion import Matter, Opinion, is_of_the_past, is_said, readable_sentences
 from facts.detection.deciding.opinion import opinion as opinion_of
-from facts.detection.deciding.signs import is_denied_here, is_old, signs
+from facts.detection.deciding.signs import signs
 from facts.detection.finding import Comparison
-from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
 from facts.values.quantity import Quantity
 from facts.values.units import COUNT
 
-# Nouns for human beings: a toll of "people" is told in victims, passengers and souls.
-PEOPLE = frozenset(
-    (
-        "people person staff workforce personnel man men woman women child children soul victim passenger resident "
-        "inhabitant individual civilian citizen worker employee soldier patient refugee migrant fatality death dead "
-        "body life survivor traveller member visitor guest protester demonstrator voter pupil student user customer "
-        "player family adult youth boy girl miner villager other case infection patient viewer spectator "
-    ).split()
-)
-
-
-CHANGED = "The report tells of a change of {form}; the recorded figure is {value}."
 LIFTED = "The report says that the recorded {value} no longer hold."
 # A revised figure is seldom more than three times or less than a third of the recorded one.
 ALIKE = 3
 
 
+@dataclass(frozen=True)
+class _Place:
+    """One amount in its sentence, and what stands around it."""
+
+    sentence: Sentence
+    mention: QuantityMention
+    restated: bool
+    rivals: int
+    only: bool
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return self.mention.start, self.mention.end
+
+
 def judge(matter: Matter) -> Iterator[Opinion]:
-    """One opinion for each amount that may be the fact's."""
+    """One opinion for each amount that may be the fact's, and for each change of it that is told without one."""
     value = matter.case.value
     if not isinstance(value, Quantity):
         return
-    found = [(sentence, _mentions(value, sentence)) for sentence in readable_sentences(matter.report)]
-    count = sum(len(mentions) for _, mentions in found)
-    for sentence, mentions in found:
-        restated = any(_is_old(sentence, one) and compare.compare(value, one.value).agrees for one in mentions)
-        for mention in mentions:
-            if opinion := _opinion(
-                matter, value, sentence, mention, restated=restated, rivals=len(mentions) - 1, only=count == 1
-            ):
+    found = [(sentence, mentions(value, sentence)) for sentence in readable_sentences(matter.report)]
+    only = sum(len(here) for _, here in found) == 1
+    for sentence, here in found:
+        restated = any(is_former(sentence, one) and compare.compare(value, one.value).agrees for one in here)
+        for mention in here:
+            if opinion := _opinion(matter, value, _Place(sentence, mention, restated, len(here) - 1, only)):
                 yield opinion
+        yield from changing.multiplied(matter, value, sentence)
 
 
-def _mentions(value: Quantity, sentence: Sentence) -> list[QuantityMention]:
-    whole = [part for one in sentence.amounts for part in _with_whole(one)]
-    found = [_in_full(value, sentence, one) for one in whole]
-    return [one for one in found if _is_same_thing(value, one) or _is_filled_by(value, sentence, one)]
-
-
-def _is_filled_by(value: Quantity, sentence: Sentence, mention: QuantityMention) -> bool:
-    """Whether people stand for what holds them: "it will hold 15,500 people" tells of seats."""
-    if value.unit != COUNT or mention.value.unit != COUNT or not _is_people(mention.value.noun):
-        return False
-    clause = sentence.clause(mention.start)
-    before = [word for word in sentence.words if word.end <= mention.start and sentence.clause(word.start) == clause]
-    return any(_classes(value.noun) & word.classes for word in before)
-
-
-# "The number of children who have caught it climbed to 83": the 83 are children.
-_NUMBER_OF = re.compile(
-    r"\b(?:number|total|toll|count|tally) of (?:the |those |all )?(?P<noun>[a-z]{3,})[^.;:]{0,70}$", re.IGNORECASE
-)
-_OF_ALL = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|all|our)\s(?=\d|[a-z]+\s[a-z]+s\b)", re.IGNORECASE)
-
-
-def _with_whole(mention: QuantityMention) -> Iterator[QuantityMention]:
-    """ "90 of the 640 staff" are two amounts: a part, which says nothing of the whole, and the whole."""
-    match = _OF_ALL.search(mention.text)
-    whole = quantities.find(mention.text[match.end() :]) if match else ()
-    if not match or not whole:
-        yield mention
-        return
-    shift = mention.start + match.end()
-    yield replace(mention, end=mention.start + match.start())
-    yield from (replace(one, start=one.start + shift, end=one.end + shift) for one in whole)
-
-
-_MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)
-
-
-def _in_full(value: Quantity, sentence: Sentence, mention: QuantityMention) -> QuantityMention:
-    """ "The figure for June was 3.6" leaves its unit to the sentence before: it is that of the fact, if the number is."""
-    pounds = {"mass": ("GBP", "pound_weight"), "GBP": ("pound_weight", "GBP")}.get(value.measures)
-    if pounds and mention.value.unit == pounds[0] and "pound" in mention.text:
-        return replace(mention, value=replace(mention.value, unit=pounds[1]))
-    if mention.is_bare and (match := _NUMBER_OF.search(sentence.text[: mention.start])):
-        mention = replace(mention, value=replace(mention.value, of=match["noun"]), noun=match["noun"])
-    same = mention.is_bare and mention.value.number == value.number and value.unit != COUNT
-    short = value.number != int(value.number) and _MEASURE.search(sentence.text)
-    # "Ten weeks rather than six": the six are weeks, too.
-    if same and (short or _is_old(sentence, mention)):
-        return replace(mention, value=replace(mention.value, unit=value.unit))
-    return mention
-
-
-def _is_old(sentence: Sentence, mention: QuantityMention) -> bool:
-    text = sentence.text
-    return mention.is_former or is_old(text, mention.start, mention.end) or is_denied_here(text, mention.start)
-
-
-def _opinion(
-    matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention, *, restated: bool, rivals: int, only: bool
-) -> Opinion | None:
-    if _is_old(sentence, mention) or not _fits_period(matter, sentence, mention):
+def _opinion(matter: Matter, value: Quantity, place: _Place) -> Opinion | None:
+    sentence, mention = place.sentence, place.mention
+    if is_former(sentence, mention) or not _fits_period(matter, sentence, mention) or not is_said(sentence, place.at):
         return None
-    if not is_said(sentence, (mention.start, mention.end)):
-        return None
-    compared = compare.compare(value, mention.value)
-    if mention.is_difference and not compared.agrees:
-        return _changed(matter, value, sentence, mention)
-    if compared.outcome == Comparison.CANNOT_TELL:
-        return None
-    if compared.agrees and any(signs(sentence.clause_text(mention.start), "lifted")):
-        compared = replace(
-            compared, outcome=Comparison.DIFFER, reason=LIFTED.format(value=value.readable()), difference="occurrence"
-        )
-    if compared.differs and (is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention)):
-        return None
-    if compared.differs and _is_part(sentence.text, mention):
-        return None
-    if compared.differs and not (_has_word(matter, sentence, mention) and matter.names_all(sentence)):
+    compared = _compared(value, place)
+    if mention.is_difference and not compared.agrees and not changing.is_margin(matter):
+        return changing.changed(matter, value, sentence, mention)
+    if compared.outcome == Comparison.CANNOT_TELL or (compared.differs and not _may_differ(matter, place)):
         return None
     return opinion_of(
-        matter, compared, "quantity", sentence, (mention.start, mention.end),
-        restated=float(restated),
+        matter, compared, "quantity", sentence, place.at,
+        restated=float(place.restated),
         changed=float(any(signs(sentence.text, "changed"))),
         bare=float(value.unit == COUNT and bool(value.of) and mention.is_bare),
         other=float(_is_of_another(matter, sentence, mention)),
         like=float(_is_like(value, mention)),
-        exact=float(_is_rare(value) and _number_in(value, mention) == value.number),
-        only=float(only),
-        rivals=min(rivals, 4) / 4,
+        exact=float(_is_rare(value) and (place.restated or _number_in(value, mention) == value.number)),
+        only=float(place.only),
+        rivals=min(place.rivals, 4) / 4,
     )  # fmt: skip
+
+
+def _compared(value: Quantity, place: _Place) -> Comparison:
+    compared = compare.compare(value, place.mention.value)
+    if compared.agrees and any(signs(place.sentence.clause_text(place.mention.start), "lifted")):
+        reason = LIFTED.format(value=value.readable())
+        return replace(compared, outcome=Comparison.DIFFER, reason=reason, difference="occurrence")
+    return compared
+
+
+def _may_differ(matter: Matter, place: _Place) -> bool:
+    """Whether another number can be the fact's at all: of now, of the whole, and with a word or the old number beside it."""
+    sentence, mention = place.sentence, place.mention
+    if is_of_the_past(matter, sentence) or _counts_something(sentence.text, mention) or _is_part(sentence.text, mention):
+        return False
+    return (place.restated or _has_word(matter, sentence, mention)) and matter.names_all(sentence)
 
 
 _VERB_OR_END = re.compile(
@@ -160,25 +108,6 @@ def _counts_something(text: str, mention: QuantityMention) -> bool:
 RARE_DIGITS = 3
 # A count as large as this, of the same thing, in a report on the same matter: nothing else in it is counted so.
 MANY = 1_000
-
-
-_THAN = re.compile(
-    r"\b(?:than|compared with|compared to|against) (?:a|the|last|in|\w+) (?:year|month|quarter|season|week)"
-    r"|year[- ]on[- ]year|from a year",
-    re.IGNORECASE,
-)
-
-
-def _changed(matter: Matter, value: Quantity, sentence: Sentence, mention: QuantityMention) -> Opinion | None:
-    """The opinion on "has become £56m dearer": by how much it changed, so the recorded figure no longer holds."""
-    if value.approximation != "exact" or value.unit == "percent" or _THAN.search(sentence.text):
-        return None
-    if is_of_the_past(matter, sentence) or not matter.names_all(sentence):
-        return None
-    form = mention.text.strip()
-    compared = Comparison(Comparison.DIFFER, CHANGED.format(form=form, value=value.readable()), "quantity")
-    found = opinion_of(matter, compared, "change", sentence, (mention.start, mention.end))
-    return replace(found, form=f"a change of {form}")
 
 
 _OF_WHOLE = re.compile(
@@ -237,27 +166,6 @@ def _number_in(value: Quantity, mention: QuantityMention) -> Decimal | None:
 def _is_rare(value: Quantity) -> bool:
     """Whether the number has at least three digits that matter, so that it is hardly met by chance."""
     return len(value.number.normalize().as_tuple().digits) >= RARE_DIGITS
-
-
-def _is_same_thing(value: Quantity, mention: QuantityMention) -> bool:
-    """Whether the mention counts or measures what the fact does, as far as its noun and unit tell."""
-    reported = mention.value
-    if reported.in_unit(value.unit) is None:
-        return False
-    if value.unit != COUNT or not value.of or not reported.of:
-        return True
-    ours, theirs = value.noun, reported.noun
-    if ours == theirs or (_is_people(ours) and _is_people(theirs)):
-        return True
-    return bool(_classes(ours) & _classes(theirs))
-
-
-def _is_people(noun: str) -> bool:
-    return noun in PEOPLE or noun.endswith(("people", "folk", "men"))
-
-
-def _classes(noun: str) -> frozenset[str]:
-    return frozenset().union(*(word.classes for word in words(noun)))
 
 
 def _fits_period(matter: Matter, sentence: Sentence, mention: QuantityMention) -> bool:

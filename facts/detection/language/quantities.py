@@ -64,6 +64,12 @@ _BY = re.compile(
     r"|an additional|plus)\s$",
     re.IGNORECASE,
 )
+# "Lopped thirty months off the sentence".
+_CUTTING = re.compile(
+    r"\b(?:cut|cuts|took|take|takes|taken|lopp\w+|shav\w+|trimm\w+|knock\w+|wip\w+|slash\w+|shed|dock\w+|clip\w+)(?:\s\w+){0,2}\s$",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"\soff\b", re.IGNORECASE)
 _DURATION_OVER = re.compile(r"\bover\s$", re.IGNORECASE)
 _IDIOM = re.compile(
     r"(?:one another|one or (?:two|more) of|one day\b(?! \w+ \d)|one of|one by one|at one\b|no one|the one|this one"
@@ -256,5 +262,7 @@ def _is_former(text: str, start: int) -> bool:
 def _is_difference(text: str, before: str, amount: Amount) -> bool:
     if amount.quantity.unit == "percent":
         return False
+    if _OFF.match(text, amount.end) and _CUTTING.search(text[max(0, amount.start - REACH) : amount.start]):
+        return True
     ahead = _MORE.match(text, amount.end) or (amount.phrase and re.match(r"(?:more|fewer|less|extra)\b", amount.phrase))
     return bool(_BY.search(before) or ahead or (amount.quantity.measures == "points" and re.search(r"\bby\s$", before)))
