@@ -76,13 +76,19 @@ _JOINED = re.compile(
 
 def _with_unit_of_former(sentence: Sentence, mention: QuantityMention) -> QuantityMention:
     """ "From two days to three": the three are days, too."""
-    for other in sentence.amounts if mention.is_bare else ():
+    for other in _beside(sentence, mention) if mention.is_bare else ():
         first, second = sorted((other, mention), key=lambda one: one.start)
         joined = _JOINED.fullmatch(sentence.text[first.end : second.start])
         if joined and not other.is_bare and (is_former(sentence, other) or is_former(sentence, mention)):
             value = replace(mention.value, unit=other.value.unit, of=other.value.of)
             return replace(mention, value=value, noun=other.noun)
     return mention
+
+
+def _beside(sentence: Sentence, mention: QuantityMention) -> list[QuantityMention]:
+    """The amounts right before and right behind it."""
+    before = [one for one in sentence.amounts if one.end <= mention.start]
+    return before[-1:] + [one for one in sentence.amounts if one.start >= mention.end][:1]
 
 
 _MEASURE = re.compile(r"\b(?:figure|rate|number|reading|estimate|level|share|value|total|score|index)s?\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
-from facts.detection.deciding import amounts, events, happenings, people, sayings, sites, statements, times
+from facts.detection.deciding import amounts, events, happenings, people, recencies, sayings, sites, statements, times
 from facts.detection.deciding.asking import asked
 from facts.detection.deciding.choosing import chosen
 from facts.detection.deciding.opinion import Ask, Matter, Opinion
@@ -21,7 +21,7 @@ JUDGES: dict[str, tuple[Callable[[Matter], Iterator[Opinion]], ...]] = {
     "participants": (people.judge, events.judge),
     "attribution": (sayings.judge,),
     "occurrence": (happenings.judge, events.judge),
-    "recency": (happenings.judge,),
+    "recency": (recencies.judge,),
     "other": (statements.judge, events.judge),
 }
 

@@ -53,7 +53,8 @@ _NOT_ONE = re.compile(
 )
 _MOTION = re.compile(r"\b(?:went|goes|go|gone|rose|climbed|moved|rises|add(?:ed|s)?)\s$", re.IGNORECASE)
 _MORE = re.compile(
-    r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|extra|additional|too many|too few|short of|ahead"
+    r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|longer|shorter|dearer|costlier|cheaper|bigger|larger|smaller|heavier|lighter|wider"
+    r"|taller|slower|faster|extra|additional|too many|too few|short of|ahead"
     r"|behind)\b(?!\sthan\s\d)",
     re.I,
 )
