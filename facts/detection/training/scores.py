@@ -1,0 +1,76 @@
+"""How good a judge is: accuracy, F1 by label, and whether its probabilities mean what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facts.detection.training.pairs import LABELS
+
+Floats = NDArray[np.float64]
+
+# Bins of confidence for the expected calibration error, as in Guo et al., “On Calibration of Modern Neural Networks”, 2017.
+BINS = 15
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What `scores` says of one file; all shares from 0 to 1."""
+
+    accuracy: float
+    macro_f1: float
+    labels: dict[str, dict[str, float]]
+    ece: float
+
+
+def scores(probabilities: Floats, truth: Sequence[str]) -> Scores:
+    """Scores of probabilities of shape (pairs, 3), in the order of LABELS, against the true labels."""
+    right = np.array([LABELS.index(label) for label in truth])
+    said = probabilities.argmax(axis=1)
+    labels = {label: _of_label(said == at, right == at) for at, label in enumerate(LABELS)}
+    f1 = [row["f1"] for row in labels.values()]
+    return Scores(float((said == right).mean()), float(np.mean(f1)), labels, calibration_error(probabilities, right))
+
+
+def _of_label(said: NDArray[np.bool_], right: NDArray[np.bool_]) -> dict[str, float]:
+    hit = float((said & right).sum())
+    precision = hit / max(1.0, float(said.sum()))
+    recall = hit / max(1.0, float(right.sum()))
+    f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
+    return {"precision": precision, "recall": recall, "f1": f1}
+
+
+def calibration_error(probabilities: Floats, right: NDArray[Any]) -> float:
+    """Expected calibration error: how far, on average over the pairs, confidence lies from accuracy."""
+    sure, hit = probabilities.max(axis=1), probabilities.argmax(axis=1) == right
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    gaps = [abs(sure[bins == at].mean() - hit[bins == at].mean()) * (bins == at).sum() for at in set(bins)]
+    return float(sum(gaps) / len(sure))
+
+
+def precision_at_recall(probabilities: Floats, truth: Sequence[str], *, label: str, recall: float) -> float:
+    """The precision of one label at the threshold that finds this share of it."""
+    column = probabilities[:, LABELS.index(label)]
+    right = np.array([one == label for one in truth])[np.argsort(-column)]
+    found = np.cumsum(right)
+    at = int(np.searchsorted(found, recall * right.sum()))
+    return float(found[at] / (at + 1))
+
+
+def softmax(logits: Floats, *, temperature: float = 1.0) -> Floats:
+    """Probabilities of the logits at this temperature."""
+    powers = np.exp((logits - logits.max(axis=1, keepdims=True)) / temperature)
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares
+
+
+def best_temperature(logits: Floats, truth: Sequence[str]) -> float:
+    """The temperature with the least log loss on held-back pairs, from 0.5 to 3."""
+    right = np.array([LABELS.index(label) for label in truth])
+
+    def loss(temperature: float) -> float:
+        return float(-np.log(softmax(logits, temperature=temperature)[np.arange(len(right)), right] + 1e-12).mean())
+
+    return min((0.5 + 0.05 * step for step in range(51)), key=loss)
