@@ -9,7 +9,9 @@ from pathlib import Path
 from facts.detection.aligning.words import EMPTY, WORD, folded, stem, words
 from facts.values.numbers import numeral_at
 
-_WORD = r"(?:(?:al|el|ben|bin|ibn|d|l|O)[-'’])?[A-Z](?:[\w'’]|\.(?=[A-Z]))*(?:-[\w'’]+)*"
+# "İmamoğlu" and "Øster" begin with capitals, too.
+_CAPITAL = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x250)) if char.isupper())
+_WORD = rf"(?:(?:al|el|ben|bin|ibn|d|l|O)[-'’])?[{_CAPITAL}](?:[\w'’]|\.(?=[{_CAPITAL}]))*(?:-[\w'’]+)*"
 _LINK = r"(?:\s(?:of|for|de|da|do|del|du|van|von|der|bin|al|el|la))?(?:\sthe)?"
 NAME = re.compile(rf"(?<![\w'’-]){_WORD}\.?(?:{_LINK}\s{_WORD})*")
 MOST_NAMES = 400

@@ -127,7 +127,7 @@ def _apart(name: Name, case: Case) -> list[Name]:
 def _is_plain_opening(name: Name, statement: str, subjects: list[Name]) -> bool:
     """ "Fitness coach Umberto Ferrara ..." begins with a capital and no name."""
     word = statement[name.start : name.end]
-    is_bare = name.start == 0 and len(name.tokens) == 1 and word[1:].islower() and not name.nation
+    is_bare = name.start == 0 and len(name.tokens) == 1 and word.isalpha() and word[1:].islower() and not name.nation
     return is_bare and not any(name.tokens[0] in one.tokens for one in subjects)
 
 

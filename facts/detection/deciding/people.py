@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from facts.detection.aligning.naming import Name, names
-from facts.detection.aligning.reading import Report, Sentence
-from facts.detection.aligning.words import EMPTY, WORD, folded
+from facts.detection.aligning.reading import Sentence
+from facts.detection.deciding import posts
+from facts.detection.deciding.offices import post_of
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
 from facts.detection.deciding.signs import signs
+from facts.detection.deciding.speaking import speaks_of
 from facts.values import readable
 from facts.values.participants import Participants, Party
 
@@ -26,7 +27,13 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Participants):
         return
+    post = post_of(matter.case.statement) if len(value.parties) == 1 else None
     for sentence in readable_sentences(matter.report):
+        found = list(posts.judge(matter, sentence, post, "participants")) if post else []
+        yield from found
+        if any(one.stance == REFUTES for one in found):
+            # "Judge Hasko having stood aside, the appeal passes to another" names her and is no support.
+            continue
         heres = [speaks_of(matter.report, sentence, party.name) for party in value.parties]
         for party in value.parties:
             yield from _present(matter, sentence, party, together=min(heres))
@@ -43,8 +50,21 @@ def _present(matter: Matter, sentence: Sentence, party: Party, *, together: floa
     if sign:
         reason = GONE.format(sign=sign.text, name=party.name)
         yield _opinion(matter, sentence, REFUTES, reason, f"without {party.name}", here)
-    elif together and not _WAS_TO.search(sentence.text):
+    elif together and not _is_doubtful(matter, sentence, together) and not _WAS_TO.search(sentence.text):
         yield _opinion(matter, sentence, SUPPORTS, HERE.format(name=readable(matter.case.value)), party.name, together)
+
+
+def _is_doubtful(matter: Matter, sentence: Sentence, together: float) -> bool:
+    """
+    Whether a sentence that speaks of all parties tells nothing of what they take part in.
+
+    "The week ends with Xi Jinping" tells of no meeting, and a "his" beside somebody else's name is that one's.
+    """
+    value = matter.case.value
+    several = isinstance(value, Participants) and len(value.parties) > 1
+    known = {token for anchor in matter.profile.anchors for token in anchor.name.tokens}
+    others = any(name.own and not name.nation and not set(name.tokens) & known for name in sentence.names)
+    return (several and not matter.overlap(sentence).near) or (together < 1.0 and others)
 
 
 def _absent(matter: Matter, sentence: Sentence, party: Party) -> Iterator[Opinion]:
@@ -56,32 +76,6 @@ def _absent(matter: Matter, sentence: Sentence, party: Party) -> Iterator[Opinio
     elif sign := next(signs(sentence.text, "removed"), None):
         reason = OUT.format(sign=sign.text, name=party.name)
         yield _opinion(matter, sentence, SUPPORTS, reason, f"without {party.name}", here)
-
-
-def speaks_of(report: Report, sentence: Sentence, name: str) -> float:
-    """How surely a sentence speaks of somebody: 1 by name, less by a pronoun or "the book" after a sentence that names them."""
-    own = _own(name)
-    if not own or _has(sentence.names, own):
-        return 1.0 if own else 0.0
-    before = report.sentences[max(0, sentence.index - 2) : sentence.index]
-    others = any(one.own and not _has((one,), own) and " " not in sentence.text[one.start : one.end] for one in sentence.names)
-    named = any(_has(one.names, own) for one in before)
-    return 0.7 if named and not others and _points_back(sentence.text) else 0.0
-
-
-def _own(name: str) -> frozenset[str]:
-    found = [token for one in names(name) for token in (one.own or one.tokens)]
-    return frozenset(found) or frozenset(folded(match[0]) for match in WORD.finditer(name) if folded(match[0]) not in EMPTY)
-
-
-def _has(found: tuple[Name, ...], own: frozenset[str]) -> bool:
-    """Whether one of these names is the wanted one: its last word, and no first name that is another's."""
-    return any(own & set(one.tokens) and not (one.own - own and own - set(one.tokens)) for one in found)
-
-
-def _points_back(text: str) -> bool:
-    lower = folded(text)
-    return any(match[0] in PRONOUNS for match in WORD.finditer(lower)) or " the " in f" {lower}"
 
 
 def _opinion(matter: Matter, sentence: Sentence, stance: str, reason: str, form: str, here: float) -> Opinion:

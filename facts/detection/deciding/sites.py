@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from facts.detection.aligning.overlap import quality
+from facts.detection.aligning.presence import is_own
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import place as compare
 from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
-from facts.detection.deciding.signs import is_old, signs
+from facts.detection.deciding.signs import is_denied_here, is_old, signs
 from facts.detection.finding import Comparison
 from facts.detection.language import places
 from facts.detection.language.places import PlaceMention
@@ -17,10 +19,14 @@ from facts.values.slug import name_key
 
 # A hall or square that no register knows, after a word that puts something there.
 _HALL = re.compile(
-    r"\b(?:in|at|inside|outside|to|near|from|off)\s(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’-]+){0,4})"
+    r"\b(?:in|at|inside|outside|to|near|from|off|for)\s(?:the\s)?(?P<name>[A-Z][\w'’-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’-]+){0,4})"
 )
 
 
+# The names of a fact, in the sentence before.
+NEAR_BY = 0.8
+
+AWAY = "The report says that it is not at {recorded}, the recorded place."
 HALL = "The report has it at {reported}; the recorded place is {recorded}."
 
 
@@ -63,16 +69,47 @@ def _places(sentence: Sentence, hints: frozenset[str]) -> Iterator[tuple[Span, P
 
 
 def _opinion(matter: Matter, value: Place, sentence: Sentence, span: Span, place: Place) -> Opinion | None:
-    if is_old(sentence.text, *span) or not is_said(sentence, span) or not matter.names_all(sentence):
+    if not matter.names_all(sentence):
         return None
     compared = compare.compare(value, place, within=dict(matter.case.within))
+    if compared.agrees and (_is_left(sentence, span) or is_denied_here(sentence.text, span[0])):
+        return _away(matter, value, sentence, span)
+    if is_old(sentence.text, *span) or not is_said(sentence, span):
+        return None
     compared = _halls(sentence, span, value, place, compared)
-    is_there = (compared.differs and _is_placed(sentence, span)) or _is_of_event(matter, sentence, span)
+    is_there = (
+        (compared.differs and _is_placed(sentence, span))
+        or _is_of_event(matter, sentence, span)
+        or (compared.agrees and _names_subject(matter, sentence))
+    )
     if compared.outcome == Comparison.CANNOT_TELL or not is_there:
         return None
     if compared.agrees and any(signs(sentence.text, "cancelled", "relocated")):
         return None
     return opinion(matter, compared, "place", sentence, span)
+
+
+_LEFT = re.compile(
+    r"\b(?:no longer (?:in|at|sleeps in|lives in)|(?:has|have|had|was|were|been|is) (?:\w+ )?(?:moved|transferred|taken"
+    r"|released|relocated|freed|evacuated|withdrawn|flown|driven|switched|removed) (?:out of|from|away from)"
+    r"|(?:moves?|moved|switch(?:es|ed)|shift(?:s|ed)) (?:\w+ ){0,3}?(?:out of|away from)|free of|gone from|has left|have left"
+    r"|instead of|rather than)\s(?:in |at |the |a |an |\w+ of )*$",
+    re.IGNORECASE,
+)
+
+
+def _is_left(sentence: Sentence, span: Span) -> bool:
+    """Whether the words before a place say that somebody or something is there no more."""
+    return bool(_LEFT.search(sentence.text[max(0, span[0] - 70) : span[0]]))
+
+
+def _away(matter: Matter, value: Place, sentence: Sentence, span: Span) -> Opinion | None:
+    """The opinion on "is no longer in Orlova" where Orlova is the recorded place."""
+    if not (_is_of_event(matter, sentence, span) or matter.overlap(sentence).present):
+        return None
+    compared = Comparison(Comparison.DIFFER, AWAY.format(recorded=value.readable()), "place")
+    found = opinion(matter, compared, "away", sentence, span, changed=1.0)
+    return replace(found, form=f"not at {value.readable()}")
 
 
 _PLACED = re.compile(
@@ -94,6 +131,15 @@ def _halls(sentence: Sentence, span: Span, value: Place, place: Place, compared:
         return compared
     reason = HALL.format(reported=place.readable(), recorded=value.readable())
     return Comparison(Comparison.DIFFER, reason, "place", place, 0.8)
+
+
+def _names_subject(matter: Matter, sentence: Sentence) -> bool:
+    """Whether a sentence names all that is the fact's own: what of theirs is there is mostly what the fact means."""
+    found = matter.overlap(sentence)
+    # A cellar in a village is spoken of for one reason; "the picture was there" is enough.
+    is_rare = isinstance(matter.case.value, Place) and matter.case.value.key.startswith("name:")
+    own = [anchor for anchor in matter.profile.anchors if is_own(anchor)]
+    return bool(own) and (found.present == 1.0 or (is_rare and found.names >= NEAR_BY))
 
 
 def _is_of_event(matter: Matter, sentence: Sentence, span: Span) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from facts.detection.aligning.naming import names
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import Word
-from facts.detection.deciding import polarity
+from facts.detection.deciding import polarity, posts
 from facts.detection.deciding.happenings import tells_predicate
+from facts.detection.deciding.offices import post_of
 from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
-from facts.detection.deciding.people import speaks_of
 from facts.detection.deciding.signs import is_denied_here, is_possible, signs
+from facts.detection.deciding.speaking import speaks_of
 
 GONE = "The report says “{sign}” of {name}, of whom the recorded statement speaks."
 OPPOSITE = "The report says “{said}”, the opposite of what the recorded statement says."
@@ -24,8 +25,13 @@ MOSTLY = 0.75
 
 def judge(matter: Matter) -> Iterator[Opinion]:
     """Opinions on each sentence that says yes or no to the statement, or that somebody in it is out."""
-    denies = polarity.denies(matter.case.statement)
+    denies, post = polarity.denies(matter.case.statement), post_of(matter.case.statement)
     for sentence in readable_sentences(matter.report):
+        if post:
+            found = list(posts.judge(matter, sentence, post, "other"))
+            yield from found
+            if any(one.stance == REFUTES for one in found):
+                continue
         yield from _gone(matter, sentence)
         if word := polarity.opposite(matter.profile, sentence):
             yield from _opposite(matter, sentence, word)

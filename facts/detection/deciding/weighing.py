@@ -17,7 +17,7 @@ PLAIN: Weights = {"bias": -4.0, "terms": 4.0, "names": 2.0, "near": 1.0, "head":
 WEIGHTS: dict[tuple[str, str], Weights] = {
     ("quantity", REFUTES): {
         "bias": -5.2, "near": 3.0, "terms": 1.0, "names": 2.0, "head": 0.5, "like": 1.5, "only": 0.7, "whole": 1.5,
-        "changed": 0.8, "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0, "other": -6.0,
+        "changed": 0.8, "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0, "other": -6.0, "exact": 2.0,
     },
     ("quantity", SUPPORTS): {
         "bias": -2.8, "near": 1.5, "terms": 2.0, "names": 1.0, "head": 1.0, "sureness": 1.0, "bare": -0.7, "partly": -1.5,
@@ -33,6 +33,8 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
         "bias": -3.2, "near": 1.5, "terms": 2.5, "names": 0.7, "head": 1.0, "sureness": 2.0, "restated": 1.0, "better": -2.0,
     },
     ("place", REFUTES): {"bias": -2.8, "terms": 3.0, "names": 2.0, "near": 1.5, "head": 0.5, "sureness": 0.0, "better": -2.0},
+    ("place", SUPPORTS): {"bias": -3.2, "terms": 3.0, "names": 2.0, "near": 1.0, "head": 0.8, "sureness": 0.7, "better": -2.0},
+    ("away", REFUTES): {"bias": -2.0, "terms": 2.0, "names": 2.5, "near": 1.0, "head": 0.5},
     ("rare", REFUTES): {"bias": -2.0, "terms": 2.0, "names": 2.0, "near": 1.0},
     ("since", SUPPORTS): {"bias": -1.5, "terms": 2.0, "names": 2.0, "near": 1.0},
     ("event", REFUTES): {"bias": -3.6, "near": 3.0, "terms": 2.0, "names": 2.0, "head": 0.8, "whole": 0.5},
@@ -40,6 +42,8 @@ WEIGHTS: dict[tuple[str, str], Weights] = {
     ("opposite", SUPPORTS): {"bias": -4.2, "terms": 4.0, "names": 2.0, "near": 2.0, "head": 0.5},
     ("participants", SUPPORTS): {"bias": -3.2, "terms": 3.0, "names": 1.0, "near": 1.5, "head": 0.5, "sureness": 2.0},
     ("participants", REFUTES): {"bias": -2.2, "terms": 2.0, "names": 1.0, "near": 1.0, "sureness": 2.0},
+    ("post", REFUTES): {"bias": -2.8, "terms": 2.0, "names": 2.0, "near": 1.0, "sureness": 1.5, "restated": 1.0},
+    ("post", SUPPORTS): {"bias": -1.9, "terms": 2.0, "names": 2.0, "near": 1.5, "partly": -1.0},
     ("attribution", REFUTES): {"bias": -2.2, "terms": 2.0, "names": 1.0, "near": 1.0, "sureness": 2.0},
 }  # fmt: skip
 

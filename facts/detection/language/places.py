@@ -19,7 +19,7 @@ _LOCATIVE = re.compile(
     r"\b(?:in|at|near|to|from|outside|inside|around|across|through|into|towards?|leaving|reach(?:ed|es)?|visit(?:ed|s"
     r"|ing)?|off|via|over|host(?:ed)? by"
     r"|throughout|within|between|beyond|north of|south of|east of|west of|city of|town of|port of|capital of|province "
-    r"of|state of|left|under|above|for)"
+    r"of|state of|(?:streets|outskirts|suburbs|cent(?:re|er)|heart|shores?|waters|hills|roads) of|left|under|above|for)"
     r"\s(?:the\s|central\s|downtown\s|northern\s|southern\s|eastern\s|western\s|greater\s|nearby\s|neighbouring\s)?$",
     re.IGNORECASE,
 )
