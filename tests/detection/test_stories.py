@@ -1,4 +1,9 @@
-"""Whole stories written by hand, in the benchmark's format: the judges' figures never fall below what they have reached."""
+"""
+Whole stories written by hand, in the benchmark's format: the judges' figures never fall below what they have reached.
+
+`stories` were written by who wrote the rules. `stories_hard` and `stories_fresh` were written by others, who had not seen them: the
+first has been read since, to find what the rules lack. Nobody makes a rule from `stories_fresh`: it says what to expect of news.
+"""
 
 from pathlib import Path
 
@@ -11,7 +16,13 @@ from facts.management.evaluation import stories
 from facts.management.evaluation.stories import LabelledFact
 from facts.values import Reference, Unreadable, Value, parse
 
-HERE = Path(__file__).with_name("stories")
+HERE = Path(__file__).parent
+# The least precision and recall of contradictions, then of supports, a little below what was measured.
+FLOORS = {
+    "stories": ((0.9, 0.5), (0.8, 0.6)),
+    "stories_hard": ((0.7, 0.25), (0.7, 0.25)),
+    "stories_fresh": ((0.7, 0.05), (0.5, 0.15)),
+}
 LABELS = {"supports": "supports", "refutes": "contradicts"}
 
 Triples = set[tuple[str, str, str]]
@@ -25,10 +36,10 @@ def value_of(fact: LabelledFact) -> Value | None:
         return None
 
 
-@pytest.fixture(scope="module")
-def told() -> tuple[Triples, Triples]:
-    """What was found and what is right, over all stories."""
-    read = stories.read(HERE)
+@pytest.fixture(scope="module", params=FLOORS)
+def told(request: pytest.FixtureRequest) -> tuple[str, Triples, Triples]:
+    """The folder, what was found and what is right, over all its stories."""
+    read = stories.read(HERE / request.param)
     keys = dict(enumerate(read.facts))
     cases = [
         Case(number, number, fact.kind, fact.statement, fact.subject, value_of(fact), fact.as_of)
@@ -42,7 +53,8 @@ def told() -> tuple[Triples, Triples]:
         later = [case for case in cases if case.as_of < report.published_at]
         for finding in judge.findings(later, text, zone="UTC", ask=None):
             found.add((report.key, keys[finding.fact].key, LABELS[finding.stance]))
-    return found, {(report.key, fact, label) for report in read.reports for fact, label in report.labels.items()}
+    right = {(report.key, fact, label) for report in read.reports for fact, label in report.labels.items()}
+    return request.param, found, right
 
 
 def chosen(triples: Triples, label: str) -> Triples:
@@ -50,21 +62,14 @@ def chosen(triples: Triples, label: str) -> Triples:
     return {one for one in triples if one[2] == label}
 
 
-def test_nine_of_ten_flags_are_right(told: tuple[Triples, Triples]) -> None:
-    found, right = (chosen(triples, "contradicts") for triples in told)
-    assert len(found & right) >= 0.9 * len(found)
+@pytest.mark.parametrize(("label", "place"), [("contradicts", 0), ("supports", 1)])
+def test_as_much_is_right_and_found_as_was_measured(told: tuple[str, Triples, Triples], label: str, place: int) -> None:
+    folder, *triples = told
+    found, right = (chosen(some, label) for some in triples)
+    precision, recall = FLOORS[folder][place]
+    assert len(found & right) >= precision * len(found)
+    assert len(found & right) >= recall * len(right)
 
 
-def test_half_of_the_contradictions_are_found(told: tuple[Triples, Triples]) -> None:
-    found, right = (chosen(triples, "contradicts") for triples in told)
-    assert len(found & right) >= 0.5 * len(right)
-
-
-def test_what_supports_is_mostly_right_and_mostly_found(told: tuple[Triples, Triples]) -> None:
-    found, right = (chosen(triples, "supports") for triples in told)
-    assert len(found & right) >= 0.8 * len(found)
-    assert len(found & right) >= 0.6 * len(right)
-
-
-def test_no_report_touches_a_fact_of_another_story(told: tuple[Triples, Triples]) -> None:
-    assert not {one for one in told[0] if one[0][:2] != one[1][:2]}
+def test_no_report_touches_a_fact_of_another_story(told: tuple[str, Triples, Triples]) -> None:
+    assert not {one for one in told[1] if one[0][:2] != one[1][:2]}
