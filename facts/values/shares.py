@@ -50,7 +50,8 @@ def share_at(text: str, position: int) -> Share | None:
 
 def _is_group(number: int) -> bool:
     """Whether a number is round enough to be the whole of a share or of odds: 3, 40, 250, 9,000; never a year."""
-    return number in _GROUPS or (number >= 10 and number not in _YEARS and len(str(number).rstrip("0")) <= (1 if number < 100 else 2))
+    figures = len(str(number).rstrip("0"))
+    return number in _GROUPS or (number not in _YEARS and figures <= (1 if number < 100 else 2))
 
 
 def _number(word: str) -> int:

@@ -41,6 +41,11 @@ NUMBERS = st.decimals(Decimal("0.01"), Decimal(10**12), places=2).map(lambda num
         ("127 million years", "127 million years", "quantity:duration:4007820000000000:exact"),
         ("a dozen eggs", "12 eggs", "quantity:egg:12:exact"),
         ("more than 2½ tonnes", "more than 2.5 tonnes", "quantity:mass:2500:more_than"),
+        ("nine years in prison", "9 years in prison", "quantity:duration:284018000:exact"),
+        ("8% of GDP", "8% of GDP", "quantity:percent:8:exact"),
+        ("40 to the US dollar", "40 to the dollar", "quantity:count:40:exact:dollar"),
+        ("one in 9,000", "about 0.0111%", "quantity:percent:0.0111:about"),
+        ("one in a million", "about 0.0001%", "quantity:percent:0.0001:about"),
     ],
 )
 def test_a_quantity_is_read_in_every_form_that_editors_use(typed: str, written: str, key: str) -> None:

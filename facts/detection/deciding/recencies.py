@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
-from facts.detection.aligning.words import EMPTY
+from facts.detection.aligning.words import EMPTY, words
 from facts.detection.deciding import polarity
-from facts.detection.deciding.happenings import has_happened, tells_predicate
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, readable_sentences
-from facts.detection.deciding.signs import is_denied_here
+from facts.detection.deciding.happenings import tells_predicate
+from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, modality_of, readable_sentences
+from facts.detection.deciding.signs import is_denied_here, signs
 from facts.values import Value
 from facts.values.occurrence import Occurrence
 from facts.values.recency import Recency
@@ -85,11 +87,11 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 
 def _of_none(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinion]:
     if _NEVER_BEFORE.search(sentence.text):
-        if has_happened(sentence) and matter.overlap(sentence).near >= ENOUGH:
+        if _has_happened(matter, sentence, is_now=True) and matter.overlap(sentence).near >= ENOUGH:
             yield _opinion(matter, sentence, REFUTES, HAPPENED, "rare")
         return
     said_no = polarity.says_no(matter.profile, sentence)
-    happened = has_happened(sentence) and not _is_of_others(matter, sentence)
+    happened = _has_happened(matter, sentence) and not _is_of_others(matter, sentence)
     if said_no:
         yield _opinion(matter, sentence, SUPPORTS, STILL_NOT)
     elif said_no is not None and happened and tells_predicate(matter.profile, sentence):
@@ -114,7 +116,7 @@ def _of_most(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opi
     near = matter.overlap(sentence).near
     if _ONLY.search(value.text):
         again = _AGAIN.search(sentence.text)
-        if again and near >= ENOUGH and has_happened(sentence) and matter.names_all(sentence):
+        if again and near >= ENOUGH and _has_happened(matter, sentence) and matter.names_all(sentence):
             yield _opinion(matter, sentence, REFUTES, AGAIN, "rare")
         elif not again and _ONLY.search(sentence.text) and tells_predicate(matter.profile, sentence):
             yield _opinion(matter, sentence, SUPPORTS, FIRST)
@@ -173,7 +175,25 @@ def _is_between(matter: Matter, sentence: Sentence, value: Recency) -> bool:
     end = matter.case.as_of.date() - SAME_EVENT
     days = [one.value.days() for one in sentence.dates]
     inside = any(begin < first and last < end for first, last in days)
-    return inside and has_happened(sentence) and matter.overlap(sentence).near >= ENOUGH and not _is_of_others(matter, sentence)
+    return (
+        inside
+        and _has_happened(matter, sentence)
+        and matter.overlap(sentence).near >= ENOUGH
+        and not _is_of_others(matter, sentence)
+    )
+
+
+def _has_happened(matter: Matter, sentence: Sentence, *, is_now: bool = False) -> bool:
+    """
+    Whether a sentence tells what was, rather than what is planned, thought, called off or feared.
+
+    Of games that were never called off, calling off is what happens; `is_now` says that "until now" is no old plan.
+    """
+    found = modality_of(sentence.text, (0, min(1, len(sentence.text))))
+    plain = replace(found, former=found.former and not is_now).is_plain and not (found.planned or found.expected)
+    own = [term for term in matter.profile.terms if term.is_head or term.is_predicate]
+    calls = [word for sign in signs(sentence.text, "cancelled", "postponed") for word in words(sign.text)]
+    return plain and (not calls or any(quality(term, word) for term in own for word in calls))
 
 
 def _is_of_others(matter: Matter, sentence: Sentence) -> bool:
