@@ -618,6 +618,15 @@ CASES = (
         REFUTES,
     ),
     HandMade(
+        "the games, by another of their names",
+        "place",
+        "The marathons of the Torvald Olympics will be run in Sapporo.",
+        "the marathons of the Torvald Olympics",
+        "Sapporo",
+        "Torvald still gets the Games. Their marathons will be run in Sapporo, the organisers said.",
+        SUPPORTS,
+    ),
+    HandMade(
         "named without the meeting",
         "participants",
         "Mira Sol and Jon Aske take part in the talks in Lundby.",

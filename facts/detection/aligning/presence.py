@@ -35,7 +35,18 @@ def _match(tokens: tuple[str, ...], found: Sequence[Name]) -> float:
             part |= not is_alike
     if part and not namesake:
         return PART
-    return SCATTERED if _is_scattered(wanted, found) else ABSENT
+    return SCATTERED if _is_scattered(wanted, found) or _is_event(wanted, found) else ABSENT
+
+
+# By each of these the same event is called, with its town before or behind.
+EVENTS = frozenset("olympics olympic games olympiad".split())
+
+
+def _is_event(wanted: set[str], found: Sequence[Name]) -> bool:
+    """Whether a text that names the town calls the Tokyo Olympics "the Games"."""
+    called = {token for name in found for token in name.tokens}
+    town = wanted - EVENTS
+    return bool(town) and bool(wanted & EVENTS) and town <= called and bool(EVENTS & called)
 
 
 def _is_scattered(wanted: set[str], found: Sequence[Name]) -> bool:
