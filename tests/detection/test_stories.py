@@ -1,8 +1,9 @@
 """
 Whole stories written by hand, in the benchmark's format: the judges' figures never fall below what they have reached.
 
-`stories` were written by who wrote the rules. `stories_hard` and `stories_fresh` were written by others, who had not seen them: the
-first has been read since, to find what the rules lack. Nobody makes a rule from `stories_fresh`: it says what to expect of news.
+`stories` were written by who wrote the rules. `stories_hard` and `stories_fresh` were written by others, who had not seen them:
+the first has been read since, to find what the rules lack. Nobody makes a rule from `stories_fresh`: it says what to expect of
+news.
 """
 
 from pathlib import Path
