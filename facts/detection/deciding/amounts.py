@@ -17,6 +17,7 @@ from facts.detection.deciding.opinion import opinion as opinion_of
 from facts.detection.deciding.signs import signs
 from facts.detection.finding import Comparison
 from facts.detection.language.quantities import QuantityMention
+from facts.values.numbers import numeral_at
 from facts.values.quantity import Quantity
 from facts.values.units import COUNT
 
@@ -45,6 +46,9 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     value = matter.case.value
     if not isinstance(value, Quantity):
         return
+    if split := _SPLIT.search(value.of):
+        yield from _split(matter, value, split["other"])
+        return
     found = [(sentence, mentions(value, sentence)) for sentence in readable_sentences(matter.report)]
     only = sum(len(here) for _, here in found) == 1
     for sentence, here in found:
@@ -53,6 +57,20 @@ def judge(matter: Matter) -> Iterator[Opinion]:
             if opinion := _opinion(matter, value, _Place(sentence, mention, restated, len(here) - 1, only)):
                 yield opinion
         yield from changing.multiplied(matter, value, sentence)
+
+
+_SPLIT = re.compile(r"\bto (?P<other>[\w-]+)$")
+
+
+def _split(matter: Matter, value: Quantity, other: str) -> Iterator[Opinion]:
+    """The opinions on "seven votes to four": only both numbers together say the same, and one alone says nothing."""
+    numeral = numeral_at(other, 0)
+    wanted = {value.number, numeral.value} if numeral else set()
+    for sentence in readable_sentences(matter.report):
+        here = [one for one in sentence.amounts if one.value.unit == COUNT and one.value.number in wanted]
+        if wanted and wanted == {one.value.number for one in here} and is_said(sentence, (here[0].start, here[-1].end)):
+            same = Comparison(Comparison.AGREE, compare.SAME.format(reported=value.readable(), recorded=value.readable()))
+            yield opinion_of(matter, same, "quantity", sentence, (here[0].start, here[-1].end), exact=1.0)
 
 
 def _opinion(matter: Matter, value: Quantity, place: _Place) -> Opinion | None:

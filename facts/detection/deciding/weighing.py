@@ -17,7 +17,7 @@ PLAIN: Weights = {"bias": -4.0, "terms": 4.0, "names": 2.0, "near": 1.0, "head":
 WEIGHTS: dict[tuple[str, str], Weights] = {
     ("quantity", REFUTES): {
         "bias": -5.2, "near": 3.0, "terms": 1.0, "names": 2.0, "head": 0.5, "like": 1.5, "only": 0.7, "whole": 1.5,
-        "changed": 0.8, "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0, "other": -6.0, "exact": 2.0,
+        "changed": 0.8, "restated": 1.5, "bare": -1.5, "partly": -3.0, "better": -8.0, "other": -6.0, "exact": 3.0,
     },
     ("quantity", SUPPORTS): {
         "bias": -2.8, "near": 1.5, "terms": 2.0, "names": 1.0, "head": 1.0, "sureness": 1.0, "bare": -0.7, "partly": -1.5,
