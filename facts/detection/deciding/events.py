@@ -6,7 +6,7 @@ from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
 from facts.detection.aligning.words import EMPTY, folded
 from facts.detection.deciding.opinion import REFUTES, Matter, Opinion, features, is_denied_next, readable_sentences
-from facts.detection.deciding.signs import Sign, signs
+from facts.detection.deciding.signs import Sign, refusals, signs
 from facts.values.date import Date
 from facts.values.occurrence import Occurrence
 from facts.values.place import Place
@@ -31,6 +31,22 @@ def judge(matter: Matter) -> Iterator[Opinion]:
                 and not _is_history(matter, sentence)
             ):
                 yield _opinion(matter, sentence, sign)
+        yield from _refused(matter, sentence)
+
+
+def _refused(matter: Matter, sentence: Sentence) -> Iterator[Opinion]:
+    """ "The case will never come to trial": no wording of calling off, but what is to be is said not to be to come."""
+    if matter.case.kind != "date":
+        # Of what is to happen, the judge of occurrences weighs yes and no.
+        return
+    for sign in refusals(sentence.text):
+        clause = sentence.clause(sign.start)
+        behind = [word for word in sentence.words if word.start >= sign.end and sentence.clause(word.start) == clause]
+        keys = [term for term in matter.profile.terms if term.is_head or term.is_predicate]
+        said = any(quality(term, word) for term in keys for word in behind)
+        # Until when it will not be is for the judge of dates.
+        if said and not sentence.dates and _is_of_event(matter, sentence, sign):
+            yield _opinion(matter, sentence, sign)
 
 
 def is_plan(matter: Matter) -> bool:

@@ -7,8 +7,17 @@ from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.profile import Profile
 from facts.detection.aligning.reading import Sentence
 from facts.detection.deciding import polarity
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features, modality_of, readable_sentences
-from facts.detection.deciding.signs import is_denied_here, signs
+from facts.detection.deciding.opinion import (
+    REFUTES,
+    SUPPORTS,
+    Matter,
+    Opinion,
+    features,
+    is_said,
+    modality_of,
+    readable_sentences,
+)
+from facts.detection.deciding.signs import is_denied_here, is_possible, refusals, signs
 from facts.values import Value
 from facts.values.occurrence import Occurrence
 from facts.values.recency import Recency
@@ -52,16 +61,32 @@ def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator
     if value.state == "not_happened":
         stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
     elif value.state == "planned":
-        if not (said_no and tells_predicate(matter.profile, sentence)):
+        if not (stance := _of_plan(matter, sentence, said_no=said_no)):
             return
-        stance, reason = REFUTES, NOT
+        reason = NOT if stance == REFUTES else ALSO
     else:
         against = polarity.opposite(matter.profile, sentence)
         off = said_no or bool(against) or any(signs(sentence.text, "cancelled", "removed"))
         if matter.overlap(sentence).present <= HALF or not (off or tells_predicate(matter.profile, sentence)):
             return
         stance, reason = (REFUTES, NOT) if off else (SUPPORTS, ALSO)
-    yield _opinion(matter, sentence, stance, reason, "occurrence")
+    # That a plan is off weighs as the same said of a date does.
+    is_off = value.state == "planned" and stance == REFUTES
+    yield _opinion(matter, sentence, stance, reason, "occurrence", family="event" if is_off else "")
+
+
+def _of_plan(matter: Matter, sentence: Sentence, *, said_no: bool) -> str:
+    """What a sentence does to a plan: it says that it will not be, that the opposite will, or that it is so; "" for nothing."""
+    found = matter.overlap(sentence)
+    told, here = tells_predicate(matter.profile, sentence), found.present > HALF
+    against = polarity.opposite(matter.profile, sentence)
+    if said_no:
+        return REFUTES if told or (here and any(refusals(sentence.text))) else ""
+    if against and here and not is_possible(sentence.text, against.start):
+        return SUPPORTS if is_denied_here(sentence.text, against.start) else REFUTES
+    off = any(signs(sentence.text, "cancelled", "postponed", "removed"))
+    # That it is so is told by what it is and what becomes of it: "joins" alone may be of another board.
+    return SUPPORTS if told and here and found.head and not off and is_said(sentence, (0, 1)) else ""
 
 
 def _tells_since(sentence: Sentence, value: Recency) -> bool:

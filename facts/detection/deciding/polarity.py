@@ -56,7 +56,10 @@ def says_no(profile: Profile, sentence: Sentence) -> bool | None:
     ]
     if not places or all(is_possible(sentence.text, place) for place in places):
         return None
-    return any(is_negated(sentence.text, place, reach=60) for place in places) or bool(_LEADING.match(sentence.text))
+    said = any(is_negated(sentence.text, place, reach=60) for place in places)
+    return said or bool(_LEADING.match(sentence.text) or _TABLED.search(sentence.text))
 
 
+# A line of a table: "Deaths: none".
+_TABLED = re.compile(r":\s(?:none|nil|nobody|no one|zero|0)\b\W*$", re.IGNORECASE)
 _LEADING = re.compile(r"^\W*(?:not one|not a single|no|none|never|nobody|nothing|neither|few)\b", re.IGNORECASE)

@@ -20,7 +20,12 @@ CANCELLED = (
     r"|rul(?:es|ed) out"
     r"|strik(?:es)? off|struck off|taken off|came? off|halt(?:s|ed)|withdr(?:a|e)wn?|withdraws|disband(?:s|ed)"
     r"|dissol(?:ves|ved)"
-    r"|lift(?:s|ed) the threat|averted|avoided|no longer (?:planned|on the table|going ahead)"
+    r"|lift(?:s|ed) the threat|averted|avoided|no longer (?:planned|on the table|going ahead|happening)"
+    r"|walk(?:s|ed|ing)? away|t(?:ear|ears|earing|ore|orn) up|terminat(?:es|ed|ing)|c(?:ame|omes) to nothing"
+    r"|(?:is|are|was|were)(?:n['’]t| not) (?:now )?(?:going ahead|happening|taking place)"
+    r"|(?:will|would) never (?:now )?(?:be held|happen|take place|go ahead|open|begin|start|come to|see the light|be built"
+    r"|be delivered)|(?:was|were) never (?:held|delivered|built|sent|begun|opened|signed|played)"
+    r"|declar(?:es|ed|ing) (?:[\w'’]+ ){1,4}(?:ended|over|dead|void|off)\b|called time on|(?:is|are) dead in the water"
 )
 POSTPONED = (
     r"postpon(?:e|es|ed|ing|ement)|put (?:it )?(?:off|back)|puts (?:off|back)|push(?:es|ed) (?:it )?back|delay(?:s|ed) "
@@ -28,11 +33,13 @@ POSTPONED = (
     r"|(?:is|are|been|was|were) delayed|defer(?:s|red)?|reschedul(?:e|es|ed|ing)|(?:re)?set (?:back )?(?:for|to)(?= "
     r"\w+day| \d)|reset (?:for|to)"
     r"|mov(?:ed|es) (?:back|forward|up)|br(?:ing|ings|ought) forward|slip(?:s|ped) (?:to|by|into)|off for now|(?:later"
-    r"|earlier|sooner) than (?:planned|scheduled"
-    r"|expected|promised|announced|intended)|behind (?:time|schedule)|(?:days|weeks|months|years|hours|day|week|month"
+    r"|earlier|sooner) than (?:(?:the|its|their|his|her|it|they|he|she) )?(?:\w+ )?(?:had )?(?:been )?(?:planned|scheduled"
+    r"|expected|promised|announced|intended|hoped)|behind (?:time|schedule)|(?:days|weeks|months|years|hours|day|week|month"
     r"|year|hour) (?:late|later than|behind|overdue)"
     r"|on hold|new date|another date|no (?:new |other |substitute )?date|(?:not|never) before|loses? (?:its|the) \w+ slot"
     r"|is out(?=[.,;]|$)"
+    r"|(?:stay|stays|remain|remains|is kept|are kept) (?:in|on|at) (?:the |its |their |his |her )?(?:garage|hangar|harbour|port"
+    r"|dock|pad|ground|box|shelf|drawer|depot|shed|stable|paddock|quay|workshop|store|storage)s?"
     r"|(?:days|weeks|months|years|week|month|year) more|will (?:now )?have to wait|extended (?:until|to|by)|(?:stay|stays"
     r"|remain|remains) (?:shut|closed|grounded|suspended)|prolonged|overr(?:a|u)n"
 )
@@ -190,6 +197,22 @@ def is_denied_here(text: str, start: int) -> bool:
     return bool(found) and not _KEPT.search(before[found[-1].end() :])
 
 
+_WILL_NOT = re.compile(
+    r"\b(?:(?:will|would|shall)(?: now)? (?:not|never|no longer)|won['’]t"
+    r"|(?:is|are)(?:n['’]t| not| no longer) (?:now )?(?:to|going to))\s(?:be )?"
+    r"(?!only\b|(?:be )?(?:the (?:first|last|only)|alone)\b)",
+    re.IGNORECASE,
+)
+
+
+def refusals(text: str) -> Iterator[Sign]:
+    """Where a sentence says that something will not be: "will not open"; no "will not miss", and none that may not be."""
+    for match in _WILL_NOT.finditer(text):
+        kept = _KEPT.match(text, match.end())
+        if not kept and not is_possible(text, match.start()):
+            yield Sign("cancelled", match.start(), match.end(), match[0].strip())
+
+
 _EXPECTED = re.compile(
     r"\bhad (?:\w+ )?(?:been )?(?:expected|hoped|planned|intended|meant|promised|wanted|due|scheduled|supposed|set"
     r"|pencilled in|billed|announced|booked)\b[^.;:]{0,70}$",
@@ -202,7 +225,11 @@ def is_expected_once(text: str, start: int) -> bool:
     return bool(_EXPECTED.search(text[max(0, start - 120) : start]))
 
 
-_HARD_NOT = re.compile(r"\b(?:not|never|no longer)\b(?! only| just| quite| less| more| fewer)|n['’]t\b", re.IGNORECASE)
+_HARD_NOT = re.compile(
+    r"\b(?:not|never|no longer|(?:nobody|no one|none|nothing) (?:\w+ ){0,3}?(?:need|needs|will|has to|is to|is going to))\b"
+    r"(?! only| just| quite| less| more| fewer)|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 UNDECIDED = re.compile(

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, timedelta
 
 from facts.detection.aligning.governing import is_about
+from facts.detection.aligning.overlap import quality
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import date as compare
 from facts.detection.deciding.opinion import Matter, Opinion, is_said, opinion, readable_sentences
@@ -23,6 +25,15 @@ _SAYING = re.compile(
 )
 # "The day, 3 December, is the same" speaks of no event and means the one that all is about.
 _NAMED = re.compile(r"\b(?:dates?|days?|deadline|timetable|schedule)\b(?:\s\w+){0,2}[\s,:]*$", re.IGNORECASE)
+# "Has now until the 29th", "is now aimed at Tuesday": what follows a "now" is what has changed.
+_NOW = re.compile(r"\bnow\b(?:\s[\w'’]+){0,6}\s$", re.IGNORECASE)
+# "The first Monday in June stands", "12 May is still the day": the day is confirmed, whatever else the sentence says.
+_STANDS = re.compile(
+    r"^,?\s(?:(?:still|also|therefore) )?(?:stands?|holds? (?:good|firm)|remains? (?:the (?:date|day|plan|target|aim)|in place"
+    r"|unchanged)|is (?:still|unchanged|the (?:date|day|target))|was (?:kept|confirmed)|goes ahead|it (?:is|stays|remains))\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:first|second|third|fourth)\s\w+day\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:deadline|until|cut-?off|no later than|expires?)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:made public|announced|published|released|unveiled|said|issued)\s(?:on\s)?$", re.IGNORECASE)
 
@@ -42,7 +53,7 @@ def judge(matter: Matter) -> Iterator[Opinion]:
 def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMention, *, rivals: int) -> Opinion | None:
     text = sentence.text
     old = is_old(text, mention.start, mention.end) or is_expected_once(text, mention.start)
-    if old or _dates_the_saying(text, mention):
+    if old or _dates_the_saying(matter, sentence, mention):
         return None
     if not is_said(sentence, (mention.start, mention.end)) or not matter.names_all(sentence):
         return None
@@ -64,9 +75,9 @@ def _opinion(matter: Matter, value: Date, sentence: Sentence, mention: DateMenti
         return None
     if compared.differs and not _is_of_event(matter, sentence, mention):
         return None
-    moved = any(signs(text, "postponed", "changed"))
+    moved = any(signs(text, "postponed", "changed")) or bool(_NOW.search(text[: mention.start]))
     at = (mention.start, mention.end)
-    named = compared.agrees and _NAMED.search(text[: mention.start])
+    named = compared.agrees and (_NAMED.search(text[: mention.start]) or _STANDS.match(text[mention.end :]))
     return opinion(
         matter, compared, "date", sentence, at, changed=float(moved), restated=float(bool(named)), rivals=min(rivals, 4) / 4
     )
@@ -83,12 +94,23 @@ def _not_before(text: str, mention: DateMention) -> Date:
 def _from_now_on(matter: Matter, value: Date, mention: DateMention, reported: Date) -> Date:
     """A day without a year that would lie before the fact was current, of something still to come, is next year's."""
     current, (start, end) = matter.case.as_of.date(), reported.days()
-    yearless = not mention.is_relative and not reported.has_clock and not re.search(r"\d{4}", mention.text)
+    weekday = bool(_WEEKDAY.search(mention.text))
+    yearless = (weekday or not mention.is_relative) and not reported.has_clock and not re.search(r"\d{4}", mention.text)
     if not yearless or end >= current or value.days()[1] < current:
         return reported
+    if weekday:
+        day = _same_weekday_next_year(start)
+        return replace(reported, start=day, end=day)
     with suppress(ValueError):
         return replace(reported, start=start.replace(year=start.year + 1), end=end.replace(year=end.year + 1))
     return reported
+
+
+def _same_weekday_next_year(day: date) -> date:
+    """The first Monday of June of the year after, for one that is the first Monday of June."""
+    later = day + timedelta(weeks=52)
+    same = later.month == day.month and (later.day - 1) // 7 == (day.day - 1) // 7
+    return later if same else later + timedelta(weeks=1)
 
 
 def _is_history(matter: Matter, value: Date, reported: Date) -> bool:
@@ -116,6 +138,13 @@ def _is_of_event(matter: Matter, sentence: Sentence, mention: DateMention) -> bo
     return not elsewhere and is_about(matter.profile, sentence, mention.start, mention.end)
 
 
-def _dates_the_saying(text: str, mention: DateMention) -> bool:
-    before = text[max(0, mention.start - 60) : mention.start]
-    return bool(_SAYING.search(before) or _PUBLIC.search(before))
+def _dates_the_saying(matter: Matter, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the date is that of "the ministry said on Tuesday"; where the fact is an announcement, it is the fact's."""
+    begin = max(0, mention.start - 60)
+    before = sentence.text[begin : mention.start]
+    found = _SAYING.search(before) or _PUBLIC.search(before)
+    if not found:
+        return False
+    own = [term for term in matter.profile.terms if term.is_head or term.is_predicate]
+    said = [word for word in sentence.words if word.start == begin + found.start()]
+    return not any(quality(term, word) == 1.0 for term in own for word in said)
