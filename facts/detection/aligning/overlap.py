@@ -114,7 +114,14 @@ def _nearness(anchor: Anchor, report: Report, sentence: Sentence) -> float:
     for one in before:
         if presence(anchor, one.names, one.nations, one.bag.whole):
             return 0.8
-    return 0.6 * presence(anchor, report.names, report.nations, frozenset(report.words))
+    return 0.6 * _anywhere(anchor, report)
+
+
+def _anywhere(anchor: Anchor, report: Report) -> float:
+    """How surely the whole report speaks of a name: worked out once, or a long text would take the square of its length."""
+    if anchor not in report.known:
+        report.known[anchor] = presence(anchor, report.names, report.nations, frozenset(report.words))
+    return report.known[anchor]
 
 
 # Further back than this a reader has forgotten who "they" are.

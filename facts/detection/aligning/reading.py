@@ -1,7 +1,7 @@
 """A report as the judges read it: sentence by sentence, each with its words, names and clauses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -123,6 +123,11 @@ class Report:
     def names(self) -> tuple[Name, ...]:
         """All names of title and text."""
         return (*self.outlet_names, *self.title_names, *(name for sentence in self.sentences for name in sentence.names))
+
+    @cached_property
+    def known(self) -> dict[Hashable, float]:
+        """What has been worked out of the whole report already: how surely it speaks of a name."""
+        return {}
 
     @cached_property
     def nations(self) -> frozenset[str]:
