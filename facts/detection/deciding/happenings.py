@@ -1,6 +1,5 @@
 """The judge of occurrences and of what is rare: did it happen, did it not, was it the first?"""
 
-import re
 from collections.abc import Iterator
 
 from facts.detection.aligning.overlap import quality
@@ -20,22 +19,11 @@ from facts.detection.deciding.opinion import (
 from facts.detection.deciding.signs import is_denied_here, is_possible, refusals, signs
 from facts.values import Value
 from facts.values.occurrence import Occurrence
-from facts.values.recency import Recency
 
 HAPPENED = "The report tells of what the recorded fact says has not happened."
 NOT = "The report says that what the fact records did not happen or no longer holds."
 STILL_NOT = "The report says, as the fact does, that it has not happened."
 ALSO = "The report tells of it as the recorded fact does."
-FIRST = "The report calls it the first of its kind, as the recorded fact does."
-SINCE = "The report says since when, as the recorded fact does."
-NOT_FIRST = "The report says that it is not the first of its kind, as the recorded fact has it."
-_FIRST = re.compile(
-    r"\b(?:first|never before|no precedent|no [\w\s]{1,40} ever [\w\s]{1,30} before|ever [\w\s]{1,30} before"
-    r"|unprecedented|maiden|oldest|earliest|longest|largest|biggest|record|only|not since|goes further back)\b",
-    re.IGNORECASE,
-)
-
-
 # What happened to somebody is told of by name.
 HALF = 0.5
 
@@ -46,8 +34,6 @@ def judge(matter: Matter) -> Iterator[Opinion]:
     for sentence in readable_sentences(matter.report):
         if isinstance(value, Occurrence):
             yield from _occurred(matter, sentence, value)
-        elif isinstance(value, Recency):
-            yield from _rare(matter, sentence, value)
 
 
 def _occurred(matter: Matter, sentence: Sentence, value: Occurrence) -> Iterator[Opinion]:
@@ -89,12 +75,6 @@ def _of_plan(matter: Matter, sentence: Sentence, *, said_no: bool) -> str:
     return SUPPORTS if told and here and found.head and not off and is_said(sentence, (0, 1)) else ""
 
 
-def _tells_since(sentence: Sentence, value: Recency) -> bool:
-    """Whether a sentence says "since" of the recorded time: "the pianist, silent since 2021"."""
-    days = value.since.days() if value.since else None
-    return any(one.wording.startswith("since") and one.value.days() == days for one in sentence.dates)
-
-
 def _is_of_others(matter: Matter, sentence: Sentence) -> bool:
     """Whether a sentence names somebody, and nobody of whom the fact speaks: what she did is nothing that he did."""
     named = any(name.own and not name.nation for name in sentence.names)
@@ -112,27 +92,6 @@ def tells_predicate(profile: Profile, sentence: Sentence) -> bool:
     """Whether a sentence has a word of what the statement denies: of "has not lost at home" the losing, not the home."""
     wanted = [term for term in profile.terms if term.is_predicate]
     return not wanted or any(quality(term, word) for term in wanted for word in sentence.words)
-
-
-def _rare(matter: Matter, sentence: Sentence, value: Recency) -> Iterator[Opinion]:
-    said_no = polarity.says_no(matter.profile, sentence)
-    happened = has_happened(sentence) and not _is_of_others(matter, sentence)
-    told = said_no or (happened and tells_predicate(matter.profile, sentence))
-    if value.ordinal == 0 and said_no is not None and told:
-        stance, reason = (SUPPORTS, STILL_NOT) if said_no else (REFUTES, HAPPENED)
-        yield _opinion(matter, sentence, stance, reason, "recency")
-    elif value.ordinal == 0 and _tells_since(sentence, value):
-        yield _opinion(matter, sentence, SUPPORTS, SINCE, "recency", family="since")
-    elif value.ordinal != 0 and (match := _FIRST.search(sentence.text)):
-        is_not = is_denied_here(sentence.text, match.start())
-        yield _opinion(
-            matter,
-            sentence,
-            REFUTES if is_not else SUPPORTS,
-            NOT_FIRST if is_not else FIRST,
-            "recency",
-            family="rare" if is_not else "",
-        )
 
 
 def _opinion(matter: Matter, sentence: Sentence, stance: str, reason: str, difference: str, *, family: str = "") -> Opinion:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facts.detection.language import clauses, events, modality
+from facts.detection.language import clauses, modality
 
 
 def told(marked: str) -> modality.Modality:
@@ -90,23 +90,6 @@ def test_a_word_that_only_looks_like_it_changes_nothing(marked: str, flag: str) 
 )
 def test_who_says_it_is_told(marked: str, who: str) -> None:
     assert told(marked).attributed_to == who
-
-
-@pytest.mark.parametrize(
-    ("text", "state", "negated"),
-    [
-        ("The fair has been called off.", "cancelled", False),
-        ("The fair has not been cancelled.", "cancelled", True),
-        ("The fair will not take place.", "cancelled", False),
-        ("The strike is put back by a fortnight.", "postponed", False),
-        ("The launch was brought forward.", "brought_forward", False),
-        ("The vote took place.", "happened", False),
-        ("The vote will go ahead.", "planned", False),
-    ],
-)
-def test_words_of_occurrence_are_found(text: str, state: str, negated: bool) -> None:
-    (event,) = events.find(text)
-    assert (event.state, event.is_negated, text[event.start : event.end]) == (state, negated, event.text)
 
 
 @pytest.mark.parametrize(
