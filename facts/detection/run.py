@@ -69,6 +69,8 @@ def check(revision: ArticleRevision) -> CheckRun:
     """
     Compare one text with all watched facts, and store what it supports and contradicts.
 
+    Takes the revision as its claim left it: a check that was asked for since then leaves it due.
+
     Returns the run: done, failed with the reason, or unsupported where the language is. Findings, the run's end and the
     revision's `checked_at` are written in one transaction; twice is as once. Raises OperationalError
     or InterfaceError only, where the database is away or busy.

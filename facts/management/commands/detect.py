@@ -74,7 +74,7 @@ def _bar(rows: Iterable[Any], told: str) -> Iterable[Any]:
 def _checked(revisions: list[ArticleRevision]) -> Iterator[CheckRun]:
     for revision in _bar(revisions, "Checking texts"):
         if ArticleRevision.objects.unchecked().claim(revision.pk):
-            yield run.check(revision)
+            yield run.check(ArticleRevision.objects.get(pk=revision.pk))
 
 
 def _checked_back() -> Iterator[CheckRun]:
