@@ -22,7 +22,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What the text's names are looked up in. Make one for a whole run: its indexes are built once."""
+    """What the text's names are looked up in. Make one for a whole run: its index is built once."""
 
     entries: tuple[Known, ...] = ()
 
@@ -32,18 +32,6 @@ class Lexicon:
         found: dict[str, tuple[Known, ...]] = {}
         for entry in self.entries:
             for name in {folded(spelling) for spelling in (entry.name, *entry.aliases)} - {""}:
-                found[name] = (*found.get(name, ()), entry)
-        return found
-
-    @cached_property
-    def by_last_name(self) -> dict[str, tuple[Known, ...]]:
-        """The last word of a person's name to all persons of that name."""
-        found: dict[str, tuple[Known, ...]] = {}
-        for entry in self.entries:
-            spellings = {
-                folded(spelling).split(" ")[-1] for spelling in (entry.name, *entry.aliases) if " " in spelling.strip()
-            }
-            for name in spellings if entry.kind == "person" else ():
                 found[name] = (*found.get(name, ()), entry)
         return found
 
