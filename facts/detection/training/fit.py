@@ -28,8 +28,10 @@ class Plan:
     # The weights that are kept are a running mean over about a thousand steps: smoother than any one step's.
     averaging: float = 0.999
     scale: float = 1.0
+    # The share of each epoch that the written stories make up.
+    focus: float = 0.25
     seed: int = 1
-    # Shipped weights to go on from; None starts from the sentence encoder that the base package brings.
+    # Weights to go on from: shipped ones (.onnx) or a finished run's (.pt). None starts from the base package's encoder.
     start: Path | None = None
 
 
@@ -59,13 +61,20 @@ def _all_batches(pairs: list[Pair], plan: Plan) -> list[Batch]:
     made: list[Batch] = []
     for epoch in range(plan.epochs):
         rng = random.Random(f"{plan.seed}/{epoch}")  # noqa: S311 - a repeatable choice, no secret
-        made += batches(mixture.epoch(pairs, rng, scale=plan.scale), words, size=plan.size, rng=rng)
+        made += batches(mixture.epoch(pairs, rng, scale=plan.scale, focus=plan.focus), words, size=plan.size, rng=rng)
     return made
+
+
+def _begun(start: Path | None) -> Judge:
+    model = Judge() if start is None or start.suffix != ".onnx" else restored(start)
+    if start is not None and start.suffix != ".onnx":
+        model.load_state_dict(torch.load(start, weights_only=True))
+    return model
 
 
 class _Run:
     def __init__(self, plan: Plan, folder: Path, made: list[Batch]) -> None:
-        self.model = restored(plan.start) if plan.start else Judge()
+        self.model = _begun(plan.start)
         self.plan, self.made, self.kept = plan, made, folder / "checkpoint.pt"
         self.result = folder / "weights.pt"
         self.optimizer = torch.optim.AdamW(groups(self.model, rate=plan.rate), weight_decay=0.01, fused=True)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TextIO, cast
 
 LABELS = ("supports", "neutral", "refutes")
+# The source of pairs from the stories and claims that were written for this training.
+WRITTEN = "written"
 
 
 @dataclass(frozen=True)
 class Pair:
-    """What a passage does to a claim.."""
+    """What a passage does to a claim."""
 
     claim: str
     evidence: str

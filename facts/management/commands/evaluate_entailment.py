@@ -3,7 +3,9 @@
 import json
 import time
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +15,25 @@ from rich.console import Console
 from rich.table import Table
 
 from facts.detection import entailment
-from facts.detection.training import pairs
-from facts.detection.training.scores import scores
+from facts.detection.training import alone, pairs, stories
+from facts.detection.training.scores import precision_at_recall, scores
 
 # Asked at a time: enough for batches of like length, little enough for memory.
 CHUNK = 2_000
+MORE = "refutes: P at R 0.4", "calibration error", "pairs/s"
 
 
 class Command(BaseCommand):
     """Scores what is shipped, through the same interface that detection asks."""
 
     help = (
-        "Ask the shipped entailment model about labelled pairs (JSON Lines with claim, evidence, label; .gz too) and print "
-        "accuracy, F1 by label, calibration and speed on one core."
+        "Ask the shipped entailment model about labelled pairs (JSON Lines with claim, evidence, label; .gz too) or about all "
+        "windows of a folder of stories, and print accuracy, F1 by label, calibration and speed on one core."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """See Django."""
-        parser.add_argument("files", type=Path, nargs="+", help="Files of pairs (.jsonl, .jsonl.gz).")
+        parser.add_argument("files", type=Path, nargs="+", help="Files of pairs (.jsonl, .jsonl.gz), or folders of stories.")
         parser.add_argument("--json", action="store_true", help="Print one JSON object a file and nothing else.")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
@@ -48,26 +51,47 @@ class Command(BaseCommand):
 
 
 def _measured(model: entailment.Entailment, path: Path) -> dict[str, Any]:
-    found = pairs.read(path)
+    found = _pairs(path)
     if not found:
         raise ValueError(f"{path} holds no pairs.")
     since = time.perf_counter()
-    verdicts = [verdict for at in range(0, len(found), CHUNK) for verdict in model.ask(_asked(found[at : at + CHUNK]))]
+    probabilities = np.array(_asked(model, [(pair.evidence, pair.claim) for pair in found]))
     seconds = time.perf_counter() - since
-    probabilities = np.array([[getattr(verdict, label) for label in pairs.LABELS] for verdict in verdicts])
-    measured = asdict(scores(probabilities, [pair.label for pair in found]))
-    return {"file": path.name, "pairs": len(found), **measured, "pairs_per_second": round(len(found) / seconds, 1)}
+    truth = [pair.label for pair in found]
+    measured = asdict(scores(probabilities, truth)) | {
+        "refutes_precision_at_recall_40": precision_at_recall(probabilities, truth, label="refutes", recall=0.4)
+    }
+    row = {"file": path.name, "pairs": len(found), **measured, "pairs_per_second": round(len(found) / seconds, 1)}
+    return row | ({"alone": alone.measured(path, partial(_asked, model))} if path.is_dir() else {})
 
 
-def _asked(found: list[pairs.Pair]) -> list[tuple[str, str]]:
-    return [(pair.evidence, pair.claim) for pair in found]
+def _pairs(path: Path) -> list[pairs.Pair]:
+    return list(stories.all_pairs(path)) if path.is_dir() else pairs.read(path)
+
+
+def _asked(model: entailment.Entailment, asked: Sequence[tuple[str, str]]) -> list[list[float]]:
+    """Probabilities in the order of LABELS, asked in chunks so that memory stays small."""
+    verdicts = [verdict for at in range(0, len(asked), CHUNK) for verdict in model.ask(asked[at : at + CHUNK])]
+    return [[getattr(verdict, label) for label in pairs.LABELS] for verdict in verdicts]
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
-    table = Table("file", "pairs", "accuracy", "macro F1", "refutes P / R / F1", "calibration error", "pairs/s")
+    console, table = Console(), Table("file", "pairs", "accuracy", "macro F1", "refutes P / R / F1", *MORE)
     for row in rows:
         refutes = " / ".join(f"{row['labels']['refutes'][share]:.2f}" for share in ("precision", "recall", "f1"))
         shares = [f"{row[name]:.3f}" for name in ("accuracy", "macro_f1")]
-        speed = f"{row['pairs_per_second']:.0f}"
-        table.add_row(row["file"], f"{row['pairs']:,}", *shares, refutes, f"{row['ece']:.3f}", speed)
-    Console().print(table)
+        more = [f"{row[name]:.3f}" for name in ("refutes_precision_at_recall_40", "ece")]
+        table.add_row(row["file"], f"{row['pairs']:,}", *shares, refutes, *more, f"{row['pairs_per_second']:.0f}")
+    console.print(table)
+    for row in rows:
+        if "alone" in row:
+            console.print(_alone_table(row["file"], row["alone"]))
+
+
+def _alone_table(name: str, found: dict[str, Any]) -> Table:
+    title = f"{name}: the model alone, best thresholds; value hidden: AUC {found['masked_auc']:.3f}"
+    table = Table("", "precision", "recall", "F1", "F1 by kind of fact", title=title)
+    for stance in alone.STANCES:
+        kinds = ", ".join(f"{kind} {f1:.2f}" for kind, f1 in found[stance]["kinds"].items())
+        table.add_row(stance, *(f"{found[stance][share]:.2f}" for share in ("precision", "recall", "f1")), kinds)
+    return table

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from facts.detection.training import export, fit, pairs
+from facts.detection.training import claims, export, fit, pairs, stories
 from facts.detection.training.scores import scores, softmax
 
 # What --quick takes: enough to walk the whole way in a minute or two, far too little to judge by.
@@ -28,13 +28,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """See Django."""
         plan = fit.Plan()
-        parser.add_argument("files", type=Path, nargs="+", help="Training pairs (.jsonl, .jsonl.gz).")
+        parser.add_argument("files", type=Path, nargs="*", help="More pairs (.jsonl, .jsonl.gz) than the written ones.")
         parser.add_argument("--dev", type=Path, nargs="*", default=[], help="Pairs to score the result on.")
         parser.add_argument("--out", type=Path, required=True, help="Where the shipped files go.")
         parser.add_argument("--work", type=Path, required=True, help="Where checkpoints are kept.")
-        parser.add_argument("--start", type=Path, help="Shipped eight-bit weights to go on from instead of the base.")
+        parser.add_argument("--start", type=Path, help="Shipped weights (.onnx) or a run's (.pt) to go on from.")
         parser.add_argument("--epochs", type=int, default=plan.epochs)
         parser.add_argument("--scale", type=float, default=plan.scale, help="Share of the mixture that an epoch takes.")
+        parser.add_argument("--focus", type=float, default=plan.focus, help="Share of the written stories' pairs.")
         parser.add_argument("--seed", type=int, default=plan.seed)
         parser.add_argument("--threads", type=int, default=2)
         parser.add_argument("--quick", action="store_true", help=f"The whole way on {QUICK_PAIRS:,} pairs.")
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         work.mkdir(parents=True, exist_ok=True)
         try:
             found = [pair for path in files for pair in pairs.read(path)]
+            found += [*stories.all_pairs(), *claims.all_pairs()]
         except (ValueError, OSError) as error:
             raise CommandError(str(error)) from error
         train, kept = export.held_back(found, share=0.01, seed=options["seed"])
@@ -58,9 +60,7 @@ class Command(BaseCommand):
 
 
 def _plan(options: dict[str, Any], pairs_read: int) -> fit.Plan:
-    plan = fit.Plan(
-        epochs=options["epochs"], scale=options["scale"], seed=options["seed"], start=options["start"]
-    )  # fmt: skip
+    plan = fit.Plan(**{name: options[name] for name in ("epochs", "scale", "focus", "seed", "start")})
     return replace(plan, epochs=1, scale=QUICK_PAIRS / pairs_read) if options["quick"] else plan
 
 
