@@ -14,9 +14,9 @@ from facts.admin import contradiction_page
 from facts.admin.base import REFUSALS, Room, editor, require
 from facts.admin.decision_forms import ChangeForm, DismissForm, HoldForm, QuestionsForm, tomorrow_morning
 from facts.admin.value_help import accepted
-from facts.editorial import triage
+from facts.editorial import naming, triage
 from facts.editorial.refusals import AlreadyDecided, Unreadable
-from facts.models import Contradiction
+from facts.models import Contradiction, Entity
 from facts.values import Unreadable as UnreadableValue
 
 RIGHT = "facts.decide_contradiction"
@@ -39,10 +39,15 @@ class Decision:
         self.questions = QuestionsForm(data)
 
     @cached_property
+    def offer(self) -> naming.Offer | None:
+        """The name that a dismissal may give to an entity of the fact, as it was before the decision."""
+        return naming.offer(self.contradiction)
+
+    @cached_property
     def sections(self) -> dict[str, forms.Form]:
         """The form of each outcome, prefilled with a draft."""
         found: dict[str, forms.Form] = {outcome.value: self._change(outcome) for outcome in triage.Outcome}
-        found["dismiss"] = DismissForm(self.data, prefix="dismiss")
+        found["dismiss"] = DismissForm(self.data, prefix="dismiss", offer=self.offer)
         found["hold"] = HoldForm(self.data, prefix="hold", initial={"until": tomorrow_morning()})
         return found
 
@@ -73,6 +78,13 @@ class Decision:
             case outcome:
                 triage.confirm(self.contradiction, editor=by, outcome=triage.Outcome(outcome), **given)
 
+    @property
+    def named(self) -> Entity | None:
+        """Whom or what the decision gave another name."""
+        given = self.sections["dismiss"].cleaned_data if self.chosen == "dismiss" else {}
+        named: Entity | None = given.get("another_name_of")
+        return named
+
     def refused(self, refusal: Exception) -> None:
         """Say why not: at the value if that is what could not be read."""
         is_value = isinstance(refusal, (Unreadable, UnreadableValue))
@@ -96,6 +108,10 @@ def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contr
     except REFUSALS as refusal:
         decision.refused(refusal)
         return page(room, request, decision)
+    if decision.named and decision.offer:
+        # An entity's log in the admin holds the names that were added by hand as well.
+        words = f"Added “{decision.offer.name}” as another name, from the flag “{contradiction}”."
+        room.log_change(request, decision.named, words)  # type: ignore[arg-type]
     messages.success(request, DONE[decision.chosen])
     return HttpResponseRedirect(reverse("admin:facts_contradiction_changelist"))
 

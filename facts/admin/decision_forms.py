@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from facts.admin.fields import long_text, moment_input
 from facts.admin.value_help import HELP
-from facts.editorial import triage
+from facts.editorial import naming, triage
 from facts.models import Contradiction
 
 ANSWERS = [("yes", "Yes"), ("no", "No"), ("unclear", "Not clear yet")]
@@ -58,11 +58,44 @@ class ChangeForm(forms.Form):
     note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
 
 
-class DismissForm(forms.Form):
-    """Why the flag is none."""
+class NameField(forms.TypedChoiceField):
+    """The entity that has the reported name too, or none."""
 
-    reason = forms.ChoiceField(label="Reason", choices=[("", "Choose…"), *Contradiction.DismissalReason.choices])
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, empty_value=None, **kwargs)
+
+    def offer(self, offer: naming.Offer) -> None:
+        """Offer these; only they are accepted."""
+        entities = {str(entity.pk): entity for entity in offer.entities}
+        labels = [(pk, f"Remember “{offer.name}” as another name of {entity}") for pk, entity in entities.items()]
+        self.choices = [("", "Remember no name"), *labels]
+        self.coerce = entities.__getitem__
+
+
+class DismissForm(forms.Form):
+    """Why the flag is none, and where a new name is reported whose name it is."""
+
+    reason = forms.ChoiceField(
+        label="Reason",
+        choices=[("", "Choose…"), *Contradiction.DismissalReason.choices],
+        help_text="What is the same, or less precise, raises no flag on this fact again while it says the same.",
+    )
+    another_name_of = NameField(label="Another name", help_text="Reports that use it are then read as speaking of the same.")
     note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
+
+    def __init__(self, *args: Any, offer: naming.Offer | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if offer is None:
+            del self.fields["another_name_of"]
+        else:
+            self.fields["another_name_of"].offer(offer)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The answers. A name with another reason is refused: what is no other form of the value has no other name for it."""
+        answers: dict[str, Any] = super().clean() or {}
+        if answers.get("another_name_of") and answers.get("reason") not in (None, naming.REASON):
+            self.add_error("another_name_of", f"Choose the reason “{naming.REASON.label}”, or remember no name.")
+        return answers
 
 
 class HoldForm(forms.Form):

@@ -55,20 +55,30 @@ def _case(fact: Fact, version: FactVersion, *, zone: str) -> Case:
         kind=fact.kind,
         statement=version.statement,
         subject=fact.subject,
-        value=_value(version),
+        value=typed_value(version),
         as_of=version.as_of,
         aliases=tuple((entity.name, *(alias.name for alias in entity.aliases.all())) for entity in entities),
-        within=tuple(pair for entity in entities for pair in _chain(entity)),
+        # What a place lies in goes before what shares a name with it: of two pairs that begin alike the last counts.
+        within=tuple(pair for pairs in (_namings, _chain) for entity in entities for pair in pairs(entity)),
         claimant=fact.claimant,
         zone=zone,
     )
 
 
-def _value(version: FactVersion) -> Value | None:
+def typed_value(version: FactVersion) -> Value | None:
+    """The version's value; None where it has none, and for one that was written by hand and can't be read."""
     try:
         return version.typed_value
     except Unreadable:
         return None
+
+
+def _namings(entity: Entity) -> Iterator[tuple[str, str]]:
+    """The other names of a place, each leading to it as a part of it would."""
+    if entity.kind == Entity.Kind.PLACE:
+        for alias in entity.aliases.all():
+            if alias.name.casefold() != entity.name.casefold():
+                yield alias.name.casefold(), entity.name
 
 
 def _chain(entity: Entity) -> Iterator[tuple[str, str]]:

@@ -120,8 +120,7 @@ def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], N
     try:
         examine(tally)
         with transaction.atomic():
-            for finding, revision in tally.found:
-                store(finding, revision)
+            tally.found = store(tally.found)
             finish()
             return _ended(run, CheckRun.State.DONE, started, tally)
     except (OperationalError, InterfaceError) as error:
@@ -172,13 +171,7 @@ def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], t
     tally.candidates += len(report.sentences) * len(found)
     article, second = revision.article, tally.second
     findings = judge.findings(found, report, zone=article.zone, ask=tally.ask, lowest=second.lowest)
-    standing = second.on(findings, found, report, article)
-    tally.found += [(finding, revision) for finding in standing if not _is_our_own_word(finding, article)]
-
-
-def _is_our_own_word(finding: Finding, article: Article) -> bool:
-    """That we say it again is no evidence for what we say; that we say something else is worth a flag."""
-    return article.outlet.is_own and finding.stance == Finding.SUPPORTS
+    tally.found += [(finding, revision) for finding in second.on(findings, found, report, article)]
 
 
 def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:

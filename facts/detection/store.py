@@ -1,29 +1,59 @@
 """Findings as rows: suggested evidence, and flags grouped by what is reported. Twice is as once."""
 
-from django.db import IntegrityError, transaction
+from collections.abc import Sequence
 
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from facts.detection import taught
 from facts.detection.finding import Finding
+from facts.detection.taught import LONGEST_FORM, Found, Taught, Voice, reported_key
 from facts.models import ArticleRevision, Contradiction, Evidence, FactVersion
-from facts.values import canonical, to_json
+from facts.values import to_json
 
 DETECTOR = "newsroom 1.0 / entailment-baseline"
-LONGEST_FORM, LONGEST_REASON = 300, 500
+LONGEST_REASON = 500
+QUIET = " It raises no flag by itself: too many reports of {outlet} were dismissed as unreliable."
 
 
-def store(finding: Finding, revision: ArticleRevision) -> None:
+def store(found: Sequence[Found]) -> list[Found]:
     """
-    Record one finding over a revision, inside the caller's transaction.
+    Record findings, each over its revision, inside the caller's transaction. Returns them as they were stored.
 
     A passage that supports becomes suggested evidence. One that refutes raises a flag, or joins the undecided flag of the
-    same reported value. What a dismissed flag was dismissed with raises nothing again.
+    same reported value. What a dismissed flag was dismissed with raises nothing again; a value that an editor called the same
+    as the recorded one supports it from then on. An outlet that was mostly unreliable raises no flag until another one
+    reports the same.
     """
-    evidence = _evidence(finding, revision)
+    known = taught.load(found)
+    read = [(known.read(finding), revision) for finding, revision in found]
+    stored = [(finding, revision) for finding, revision in read if not _is_our_own_word(finding, revision)]
+    for finding, revision in stored:
+        _store(finding, revision, known)
+    return stored
+
+
+def _is_our_own_word(finding: Finding, revision: ArticleRevision) -> bool:
+    """That we say it again is no evidence for what we say; that we say something else is worth a flag."""
+    return revision.article.outlet.is_own and finding.stance == Finding.SUPPORTS
+
+
+def _store(finding: Finding, revision: ArticleRevision, known: Taught) -> None:
+    evidence = _evidence(finding, revision, _reason(finding, revision, known))
     _forget_others(evidence)
     if finding.stance == Finding.REFUTES:
-        _flag(finding, evidence)
+        _flag(finding, evidence, revision, known)
 
 
-def _evidence(finding: Finding, revision: ArticleRevision) -> Evidence:
+def _reason(finding: Finding, revision: ArticleRevision, known: Taught) -> str:
+    """Why it was found; of an outlet that raises no flag by itself also that, so that its silence is explained."""
+    outlet = revision.article.outlet
+    quiet = finding.stance == Finding.REFUTES and outlet.pk in known.unreliable
+    more = QUIET.format(outlet=outlet.name) if quiet else ""
+    return finding.reason[: LONGEST_REASON - len(more)] + more
+
+
+def _evidence(finding: Finding, revision: ArticleRevision, reason: str) -> Evidence:
     evidence, _ = Evidence.objects.get_or_create(
         version_id=finding.version,
         revision=revision,
@@ -41,7 +71,7 @@ def _evidence(finding: Finding, revision: ArticleRevision) -> Evidence:
             "difference": finding.difference,
             "reported_value": to_json(finding.reported),
             "reported_form": finding.reported_form[:LONGEST_FORM],
-            "reason": finding.reason[:LONGEST_REASON],
+            "reason": reason,
         },
     )
     return evidence
@@ -53,23 +83,43 @@ def _forget_others(kept: Evidence) -> None:
     suggested.filter(version_id=kept.version_id, revision_id=kept.revision_id).exclude(pk=kept.pk).delete()
 
 
-def reported_key(finding: Finding) -> str:
-    """The key under which reports of one value meet, however they word it."""
-    key = canonical(finding.reported) or f"{finding.difference}:{finding.reported_form.casefold()}"
-    return key[:LONGEST_FORM]
-
-
-def _flag(finding: Finding, evidence: Evidence) -> None:
+def _flag(finding: Finding, evidence: Evidence, revision: ArticleRevision, known: Taught) -> None:
     key = reported_key(finding)
     decided = _decided(finding, key)
     if any(_is_settled(flag, evidence) for flag in decided):
         return
-    flag = _open(finding, key, reopens=decided[0] if decided else None)
+    voice = known.voice(finding, evidence, revision)
+    settled = {piece.origin for flag in decided for piece in flag.evidence.all()}
+    others = [one for one in known.agreeing(voice) if one.origin not in settled]
+    flag = _undecided(finding, key).first()
+    if flag is None and _is_alone(voice, others, known):
+        if evidence.state == Evidence.State.SUGGESTED:
+            known.keep(voice, revision)
+        return
+    flag = flag or _open(finding, key, reopens=decided[0] if decided else None)
     flag.evidence.add(evidence)
-    if finding.score > flag.score:
-        Contradiction.objects.filter(pk=flag.pk, score__lt=finding.score).update(
-            score=finding.score, reason=finding.reason[:LONGEST_REASON], detector=finding.detector or DETECTOR
-        )
+    _join(flag, others)
+    _raise_score(flag, finding.score, reason=finding.reason[:LONGEST_REASON], detector=finding.detector or DETECTOR)
+
+
+def _is_alone(voice: Voice, others: list[Voice], known: Taught) -> bool:
+    """Whether an outlet that raises no flag by itself is the only one to say so."""
+    return voice.outlet in known.unreliable and not any(other.is_independent_of(voice) for other in others)
+
+
+def _join(flag: Contradiction, voices: list[Voice]) -> None:
+    """Let what was only suggested until now count for the flag."""
+    waiting = Evidence.objects.suggested().filter(contradictions__isnull=True)
+    pieces = list(waiting.filter(pk__in=[voice.evidence for voice in voices])) if voices else []
+    flag.evidence.add(*pieces)
+    for piece in pieces:
+        _raise_score(flag, piece.score or 0.0)
+
+
+def _raise_score(flag: Contradiction, score: float, **because: str) -> None:
+    """The surest evidence speaks for the flag."""
+    if score > flag.score and Contradiction.objects.filter(pk=flag.pk, score__lt=score).update(score=score, **because):
+        flag.score = score
 
 
 def _decided(finding: Finding, key: str) -> list[Contradiction]:
@@ -87,16 +137,17 @@ def _is_settled(flag: Contradiction, evidence: Evidence) -> bool:
     return any(known.pk == evidence.pk or known.origin == evidence.origin for known in flag.evidence.all())
 
 
+def _undecided(finding: Finding, key: str) -> QuerySet[Contradiction]:
+    return Contradiction.objects.undecided().filter(fact_id=finding.fact, reported_key=key)
+
+
 def _open(finding: Finding, key: str, *, reopens: Contradiction | None) -> Contradiction:
-    """The undecided flag of this value, made if there is none; of two workers that make it at once, one finds the other's."""
-    undecided = Contradiction.objects.undecided().filter(fact_id=finding.fact, reported_key=key)
-    if flag := undecided.first():
-        return flag
+    """A new flag of this value; of two workers that make it at once, one finds the other's."""
     try:
         with transaction.atomic():
             return Contradiction.objects.create(**_fields(finding, key), reopens=reopens)
     except IntegrityError:
-        return undecided.get()
+        return _undecided(finding, key).get()
 
 
 def _fields(finding: Finding, key: str) -> dict[str, object]:

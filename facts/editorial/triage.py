@@ -8,11 +8,11 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from facts.editorial import evidence, flags, reading, versions, wording
+from facts.editorial import evidence, flags, naming, reading, versions, wording
 from facts.editorial.correct import correct
 from facts.editorial.proposal import usable
 from facts.editorial.refusals import AlreadyDecided, Embargoed, Incomplete, Refusal
-from facts.models import Contradiction, Correction, Evidence, FactVersion
+from facts.models import Contradiction, Correction, Entity, Evidence, FactVersion
 from facts.publishing import notices, resolve
 
 _REASONS = Contradiction.DismissalReason
@@ -168,16 +168,23 @@ def _stand_for(contradiction: Contradiction, pieces: list[Evidence], editor: Use
     evidence.turn_to(new, agreeing, editor=editor)
 
 
-def dismiss(contradiction: Contradiction, *, editor: User, reason: str, note: str = "") -> None:
+def dismiss(
+    contradiction: Contradiction, *, editor: User, reason: str, note: str = "", another_name_of: Entity | None = None
+) -> None:
     """
     Settle a flag that is not right, with the reason. It never rises again on the evidence it has.
 
-    Its suggested passages are put aside, unless the reason says nothing of them. Raises Incomplete without one of the reasons,
-    AlreadyDecided if somebody settled it in the meantime.
+    What is the same value in another form, or a less precise one, raises none at all while the fact says the same. With
+    `another_name_of` the reported name becomes one of that entity's. Its suggested passages are put aside, unless the reason
+    says nothing of them. Raises Incomplete without one of the reasons, or for a name that is not on offer; AlreadyDecided if
+    somebody settled it in the meantime.
     """
     if reason not in _REASONS.values:
         raise Incomplete("Choose the reason: it is what the next editor, and the detector's makers, will learn from.")
     with transaction.atomic():
+        # The name goes first: what refuses it leaves the caller's flag undecided.
+        if another_name_of is not None:
+            naming.remember(contradiction, another_name_of, reason=reason)
         flags.settle(contradiction, editor=editor, status=Contradiction.Status.DISMISSED, dismissal_reason=reason, note=note)
         if reason not in _NOT_JUDGED:
             for piece in contradiction.evidence.suggested():

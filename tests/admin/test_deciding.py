@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from facts.editorial import triage
-from facts.models import Contradiction, Correction, FactVersion
+from facts.models import Contradiction, Correction, Entity, FactVersion
 from facts.publishing import resolve
 from tests.admin.pages import address, queries_of, signed_in, text_of, venue_flag
 from tests.factories import make_contradiction, make_editor, make_evidence, make_fact
@@ -87,6 +88,58 @@ def test_a_dismissal_needs_its_reason_and_keeps_the_note():
     client.post(page_of(flag), sent | {"dismiss-reason": "different_event"})
     flag.refresh_from_db()
     assert (flag.status, flag.dismissal_reason, flag.note) == ("dismissed", "different_event", "Another meeting.")
+
+
+def named_flag():
+    """The flag on the venue, of a fact that speaks of the town."""
+    flag = venue_flag()
+    town = Entity.objects.create(kind="place", name="Gyeongju")
+    flag.fact.entities.add(town)
+    return flag, town
+
+
+def dismissal(**fields):
+    """What the form of a dismissal sends."""
+    sent = {"was_true": "yes", "is_true": "yes", "reading": "dismiss"}
+    return sent | {f"dismiss-{name}": value for name, value in fields.items()}
+
+
+def test_a_new_name_is_offered_and_remembered_and_the_entity_says_who_did_it():
+    client, (flag, town) = signed_in(), named_flag()
+    assert "Remember “Busan” as another name of Gyeongju" in text_of(client.get(page_of(flag)))
+    client.post(page_of(flag), dismissal(reason="same_value_other_form", another_name_of=town.pk))
+    flag.refresh_from_db()
+    assert (flag.status, town.aliases.get().name) == ("dismissed", "Busan")
+    entry = LogEntry.objects.get()
+    assert (entry.get_edited_object(), entry.user) == (town, flag.decided_by)
+    assert "Added “Busan” as another name" in entry.change_message
+
+
+def test_a_flag_is_dismissed_without_remembering_its_name():
+    client, (flag, town) = signed_in(), named_flag()
+    client.post(page_of(flag), dismissal(reason="same_value_other_form", another_name_of=""))
+    flag.refresh_from_db()
+    assert (flag.status, town.aliases.exists(), LogEntry.objects.exists()) == ("dismissed", False, False)
+
+
+def test_a_name_with_another_reason_is_refused_at_its_field():
+    flag, town = named_flag()
+    page = signed_in().post(page_of(flag), dismissal(reason="different_event", another_name_of=town.pk))
+    assert page.context["decision"].sections["dismiss"].errors["another_name_of"]
+    flag.refresh_from_db()
+    assert (flag.status, town.aliases.exists()) == ("open", False)
+
+
+def test_an_entity_that_the_fact_does_not_speak_of_is_no_choice():
+    flag, _ = named_flag()
+    other = Entity.objects.create(kind="place", name="Tokyo")
+    page = signed_in().post(page_of(flag), dismissal(reason="same_value_other_form", another_name_of=other.pk))
+    assert page.context["decision"].sections["dismiss"].errors["another_name_of"]
+
+
+def test_where_no_new_name_is_reported_none_is_offered():
+    page = signed_in().get(page_of(venue_flag()))
+    assert "another_name_of" not in page.context["decision"].sections["dismiss"].fields
 
 
 def test_what_is_not_clear_is_held_until_a_moment_to_come():
