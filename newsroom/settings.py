@@ -39,6 +39,8 @@ NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
 NEWSROOM_LEASE_SECONDS = env.seconds("NEWSROOM_LEASE_SECONDS", default=300)
 DETECTION_WEIGHTS = Path(env.text("DETECTION_WEIGHTS", str(BASE_DIR / "facts" / "detection" / "weights")))
+# Parts of detection that are left out: none, but where `evaluate_detection --without` measures what each is worth.
+DETECTION_WITHOUT: frozenset[str] = frozenset()
 # A second opinion on doubtful findings: who gives it, how long an answer may take, how many calls one check may make.
 DETECTION_JUDGE_URL = env.address("DETECTION_JUDGE_URL", schemes=("https", "http"))
 DETECTION_JUDGE_MODEL = env.text("DETECTION_JUDGE_MODEL")

@@ -170,7 +170,9 @@ def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], t
     tally.sentences += len(report.sentences)
     tally.candidates += len(report.sentences) * len(found)
     article, second = revision.article, tally.second
-    findings = judge.findings(found, report, zone=article.zone, ask=tally.ask, lowest=second.lowest)
+    findings = judge.findings(
+        found, report, zone=article.zone, ask=tally.ask, lowest=second.lowest, without=settings.DETECTION_WITHOUT
+    )
     tally.found += [(finding, revision) for finding in second.on(findings, found, report, article)]
 
 

@@ -6,8 +6,19 @@ from dataclasses import replace
 
 from facts.detection.aligning.profile import profile
 from facts.detection.aligning.reading import Report
-from facts.detection.deciding import amounts, events, happenings, people, recencies, sayings, sites, statements, times
-from facts.detection.deciding.asking import asked
+from facts.detection.deciding import (
+    amounts,
+    entailing,
+    events,
+    happenings,
+    people,
+    recencies,
+    sayings,
+    settling,
+    sites,
+    statements,
+    times,
+)
 from facts.detection.deciding.choosing import chosen
 from facts.detection.deciding.opinion import Ask, Matter, Opinion
 from facts.detection.deciding.weighing import contested, weighed
@@ -25,21 +36,35 @@ JUDGES: dict[str, tuple[Callable[[Matter], Iterator[Opinion]], ...]] = {
     "other": (statements.judge, events.judge),
 }
 
+# What can be left out to measure what it is worth: the judges of values and wording, the entailment model, what stands before a
+# sentence when the model is asked about it.
+PARTS = frozenset({"typed", "entailment", "context"})
+
 # Below this share of its names a report is about something else.
 LINKED = 0.35
 
 
-def findings(cases: Sequence[Case], report: Report, *, zone: str, ask: Ask | None, lowest: float = 1.0) -> Iterator[Finding]:
+def findings(
+    cases: Sequence[Case],
+    report: Report,
+    *,
+    zone: str,
+    ask: Ask | None,
+    lowest: float = 1.0,
+    without: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
     """
     At most one finding for each fact that the report concerns.
 
     Where none is sure enough to stand, the best one with a score of at least `lowest` comes along, marked as not standing.
+    `without` names those PARTS that are left out.
     """
     matters = concerned(cases, report, zone=zone)
     by_fact: dict[int, list[Opinion]] = defaultdict(list)
-    judged = opinions(matters)
-    if ask is not None:
-        judged = asked(judged, {matter.case.fact: matter.case.statement for matter in matters}, ask)
+    judged = [] if "typed" in without else opinions(matters)
+    if ask is not None and "entailment" not in without:
+        read = entailing.readings(matters, judged, ask, context="context" not in without)
+        judged = list(settling.settled(matters, judged, read))
     for fact, opinion in judged:
         by_fact[fact].append(opinion)
     for matter in matters:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.test.utils import override_settings
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from facts.management.evaluation import replay, stories
+from facts.detection.deciding.judge import PARTS
+from facts.management.evaluation import replay, stories, traps
 from facts.management.evaluation.measuring import LABELS, Measured, Mistake
 from facts.management.own_database import own_database
 
@@ -27,15 +29,22 @@ class Command(BaseCommand):
         """See Django."""
         parser.add_argument("folder", type=Path, help="Folder of stories (*.json).")
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
+        parser.add_argument(
+            "--without", default="", help=f"Leave parts of the detector out, to see their worth: {', '.join(sorted(PARTS))}."
+        )
         parser.add_argument("--errors", action="store_true", help="List each miss and false alarm, on standard error.")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         """See Django."""
+        without = frozenset(filter(None, options["without"].split(",")))
+        if unknown := without - PARTS:
+            raise CommandError(f"There is no part “{min(unknown)}” to leave out; there are {', '.join(sorted(PARTS))}.")
         try:
             read = stories.read(folder)
         except (stories.BadStory, OSError) as error:
             raise CommandError(str(error)) from error
-        measured = _measured(read)
+        with override_settings(DETECTION_WITHOUT=without):
+            measured = _measured(read, traps.read(folder))
         if options["errors"]:
             _list_mistakes(measured.mistakes())
         if options["json"]:
@@ -46,13 +55,13 @@ class Command(BaseCommand):
             self.stderr.write(f"Not checked: {failure}")
 
 
-def _measured(read: stories.Stories) -> Measured:
+def _measured(read: stories.Stories, by_trap: dict[str, set[str]]) -> Measured:
     with own_database("evaluation"):
         keys = replay.record(read.facts)
         reports = replay.replay(read, keys)
         bar = track(reports, "Checking", total=len(read.reports), console=Console(stderr=True), transient=True)
         *_, done = [replay.Replay(), *bar]
-    return Measured(read, done)
+    return Measured(read, done, by_trap)
 
 
 def _print_tables(measured: Measured) -> None:
@@ -63,12 +72,17 @@ def _print_tables(measured: Measured) -> None:
     for kind, by_label in measured.kinds().items():
         for label, counts in by_label.items():
             _add_row(table, f"{kind}: {label}", counts.as_json())
+    table.add_section()
+    for group, by_label in measured.by_trap().items():
+        for label, counts in by_label.items():
+            _add_row(table, f"{group}: {label}", counts.as_json())
     console.print(table)
     figures = measured.as_json()
     console.print(
         f"Flags raised by earlier reports: {figures['earlier_flags']}; across stories: {figures['cross_story_flags']}"
     )
     console.print(f"{figures['facts']} facts, {figures['reports']} reports; seconds a report: {figures['seconds_per_report']}")
+    console.print(f"Pairs put to the entailment model: {figures['pairs_per_sentence']} a sentence")
 
 
 def _add_row(table: Table, name: str, counts: dict[str, float | int]) -> None:

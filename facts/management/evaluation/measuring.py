@@ -1,7 +1,8 @@
 """Precision, recall and F1 of what was stored, against the labels."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import Any
 
 from facts.management.evaluation.replay import Replay, Verdict
@@ -50,6 +51,8 @@ class Measured:
 
     stories: Stories
     replay: Replay
+    traps: dict[str, set[str]] = field(default_factory=dict)
+    """The keys of the reports that hold a trap, by its group."""
 
     def __post_init__(self) -> None:
         """Index what was stored by report, fact and label."""
@@ -58,11 +61,12 @@ class Measured:
         self._stored = {(one.report, one.fact, one.label): one for one in self.replay.verdicts}
         self._expected = {(report.key, fact, label) for report in self.stories.reports for fact, label in report.labels.items()}
 
-    def counts(self, label: str, *, kind: str = "") -> Counts:
-        """Counts of one label, of all facts or those of one kind."""
+    def counts(self, label: str, *, kind: str = "", reports: Collection[str] | None = None) -> Counts:
+        """Counts of one label, of all facts or those of one kind, in all reports or these."""
 
         def chosen(triples: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
-            return {one for one in triples if one[2] == label and kind in ("", self._facts[one[1]].kind)}
+            of_label = {one for one in triples if one[2] == label and kind in ("", self._facts[one[1]].kind)}
+            return of_label if reports is None else {one for one in of_label if one[0] in reports}
 
         stored, expected = chosen(set(self._stored)), chosen(self._expected)
         return Counts(len(stored & expected), len(stored - expected), len(expected - stored))
@@ -74,6 +78,12 @@ class Measured:
             for label in LABELS:
                 found[kind][label] = self.counts(label, kind=kind)
         return dict(found)
+
+    def by_trap(self) -> dict[str, dict[str, Counts]]:
+        """Counts by group of traps and label, over the reports that hold one."""
+        return {
+            group: {label: self.counts(label, reports=reports) for label in LABELS} for group, reports in self.traps.items()
+        }
 
     def mistakes(self) -> list[Mistake]:
         """Misses and false alarms, in order of report and fact."""
@@ -90,6 +100,7 @@ class Measured:
             "facts": len(self.stories.facts),
             "reports": len(self.stories.reports),
             "seconds_per_report": {"p50": self._percentile(0.5), "p95": self._percentile(0.95)},
+            "pairs_per_sentence": round(self.replay.pairs / max(1, self.replay.sentences), 3),
         }
 
     def _is_earlier(self, one: Verdict) -> bool:

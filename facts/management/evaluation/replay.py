@@ -32,6 +32,9 @@ class Replay:
     verdicts: list[Verdict] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    sentences: int = 0
+    pairs: int = 0
+    """Pairs of window and statement that the entailment model was asked about."""
 
 
 def record(facts: list[LabelledFact]) -> dict[int, str]:
@@ -45,7 +48,7 @@ def _recorded(entry: LabelledFact) -> Fact:
         fact=fact,
         number=1,
         statement=entry.statement,
-        value=_value(entry),
+        value=value_of(entry),
         rank=FactVersion.Rank.PREFERRED,
         as_of=entry.as_of,
         recorded_at=entry.as_of,
@@ -53,7 +56,7 @@ def _recorded(entry: LabelledFact) -> Fact:
     return fact
 
 
-def _value(entry: LabelledFact) -> dict[str, object] | None:
+def value_of(entry: LabelledFact) -> dict[str, object] | None:
     """The typed value, or none where the plain words can't be read: an editor would have been told, and left it empty."""
     try:
         return to_json(parse(entry.kind, entry.value, reference=Reference(entry.as_of, "UTC")))
@@ -69,6 +72,8 @@ def replay(stories: Stories, keys: dict[int, str]) -> Iterator[Replay]:
         started = perf_counter()
         outcome = run.check(revision)
         done.seconds.append(perf_counter() - started)
+        done.sentences += outcome.sentences
+        done.pairs += outcome.pairs_asked
         if outcome.state != CheckRun.State.DONE:
             done.failures.append(f"{report.key}: {outcome.get_state_display()}: {outcome.error}")
         done.verdicts += _stored(report, revision, keys)
