@@ -20,9 +20,9 @@ STANCES = {"contradicts": "refutes", "supports": "supports"}
 
 def measured(folder: Path, ask: Ask) -> dict[str, Any]:
     """
-    For a folder of stories: precision, recall and F1 of contradictions and supports at the threshold with the best F1, a report's
-    surest window counting for it; the same F1 by kind of fact; `masked_auc`, how well the model tells windows that speak of the
-    fact from others when the value is hidden on both sides; and the number of `pairs` asked.
+    For a folder of stories: precision, recall and F1 of contradictions and supports at the threshold with the best F1, where a
+    report's surest window counts for it; the same F1 by kind of fact; `masked_auc`, how well the model tells windows that speak
+    of the fact from others when the value is hidden on both sides; and the number of `pairs` asked.
     """
     written = list(stories.read(folder))
     rows = [row for one in written for row in _rows(one, ask)]

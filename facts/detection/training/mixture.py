@@ -38,7 +38,7 @@ def epoch(pairs: list[Pair], rng: random.Random, *, scale: float = 1.0, focus: f
     """
     One epoch's pairs, shuffled. Two epochs with other seeds hold other made pairs and another choice of the large sources.
 
-    `scale` shrinks every share alike, for a quick run; `focus` is the share of the epoch that written stories and claims make up.
+    `scale` shrinks every share alike, for a quick run; `focus` is the share of the epoch that is written stories and claims.
     """
     general = [pair for pair in pairs if pair.source != WRITTEN]
     written = [pair for pair in pairs if pair.source == WRITTEN]
