@@ -1,10 +1,13 @@
 """The benchmark's door: figures on standard output, mistakes beside them, nobody's rows touched."""
 
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
 
 from facts.management.evaluation import stories
 from facts.management.evaluation.measuring import Counts, Measured
@@ -77,3 +80,18 @@ def test_a_broken_story_is_named(folder: Path) -> None:
     (folder / "02_broken.json").write_text('{"facts": [{"id": 1}], "reports": []}')
     with pytest.raises(stories.BadStory, match="02_broken"):
         stories.read(folder)
+
+
+def test_a_part_that_is_no_part_cannot_be_left_out(folder: Path) -> None:
+    with pytest.raises(CommandError, match=r"no part “luck”.*context, entailment, typed"):
+        call_command("evaluate_detection", str(folder), "--without", "typed,luck")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_leaving_the_model_out_asks_it_nothing(django_db_setup, django_db_blocker, folder: Path) -> None:
+    out = StringIO()
+    with django_db_blocker.unblock():
+        call_command("evaluate_detection", str(folder), "--without", "entailment", "--json", stdout=out)
+        connection.close()
+    figures = json.loads(out.getvalue())
+    assert (figures["contradicts"]["tp"], figures["pairs_per_sentence"]) == (1, 0)

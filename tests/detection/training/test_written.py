@@ -12,6 +12,8 @@ STORY = {
     "facts": [
         {
             "id": "f1",
+            "as_of": "2031-05-20",
+            "kind": "date",
             "statement": "The talks begin on 4 June 2031.",
             "reworded": "On 4 June 2031 talks will begin.",
             "altered": "The talks begin on 9 June 2031.",
