@@ -71,7 +71,8 @@ test-training: $(TRAINING_STAMP)
 	rm -rf var/quick
 	$(BIN)/python manage.py train_entailment --quick --start facts/detection/weights/entailment-int8.onnx \
 		--work var/quick/work --out var/quick/weights
-	DETECTION_WEIGHTS=var/quick/weights $(BIN)/python manage.py evaluate_entailment --json facts/detection/training/held_back
+	DETECTION_WEIGHTS=var/quick/weights $(BIN)/python manage.py evaluate_entailment --json tests/detection/stories
+	$(BIN)/python -m pytest --numprocesses 0 tests/detection/training
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -67,3 +67,33 @@ def test_unknown_labels_are_refused(copy: Path) -> None:
     (copy / "labels.json").write_text(json.dumps(["yes", "no"]))
     with pytest.raises(NoModel, match="labels"):
         Entailment(copy)
+
+
+def test_the_tokenizer_of_another_model_is_caught(copy: Path) -> None:
+    path = copy / "tokenizer.json"
+    words = json.loads(path.read_text(encoding="utf8"))
+    vocabulary = words["model"]["vocab"]
+    # The same words under other numbers, as another model of the same make has them; what is special keeps its own.
+    plain = [word for word in vocabulary if not word.startswith("[")]
+    numbers = [vocabulary[word] for word in plain]
+    vocabulary |= dict(zip(plain, numbers[1_000:] + numbers[:1_000], strict=True))
+    path.write_text(json.dumps(words), encoding="utf8")
+    with pytest.raises(NoModel, match="self-test"):
+        Entailment(copy)
+
+
+def test_half_a_file_is_refused(copy: Path) -> None:
+    path = copy / "entailment-int8.onnx"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(NoModel, match="can't be read"):
+        Entailment(copy)
+
+
+@pytest.mark.parametrize(
+    "passage", ["", "🙂🙃🙂", "会談は釜山で行われた。 Встреча прошла в Пусане.", "x" * 50_000, "\x00\ufeff", "a " * 25_000]
+)
+@pytest.mark.parametrize("statement", ["", "The talks are in Busan.", "🙂", "long " * 10_000])
+def test_whatever_is_asked_the_answer_is_three_probabilities(passage: str, statement: str) -> None:
+    (verdict,) = entailment.loaded().ask([(passage, statement)])
+    assert sum(verdict) == pytest.approx(1.0)
+    assert all(0 <= one <= 1 for one in verdict)

@@ -61,9 +61,7 @@ def test_a_model_that_sees_nothing_finds_nothing_by_itself() -> None:
 
 
 def test_a_date_that_the_model_refutes_with_is_named_in_the_reason() -> None:
-    text = (
-        "The Kelmore tunnel makes news. Drivers will have to wait for the opening of the Kelmore tunnel until 9 October 2026."
-    )
+    text = "The Kelmore tunnel sees its first cars on 9 October 2026."
     (finding,) = found(model(0.01, 0.01, 0.98), [case(kind="date", value="May 2026")], text)
     assert (finding.stance, finding.reported_form) == (Finding.REFUTES, "9 October 2026")
     assert "9 October 2026" in finding.reason

@@ -22,7 +22,18 @@ def test_each_file_gets_one_json_object(tmp_path: Path) -> None:
     out = StringIO()
     call_command("evaluate_entailment", str(path), str(path), "--json", stdout=out)
     first, second = (json.loads(line) for line in out.getvalue().splitlines())
-    told = {"file", "pairs", "accuracy", "macro_f1", "labels", "ece", "pairs_per_second", "refutes_precision_at_recall_40"}
+    told = {
+        "bins",
+        "kinds",
+        "file",
+        "pairs",
+        "accuracy",
+        "macro_f1",
+        "labels",
+        "ece",
+        "pairs_per_second",
+        "refutes_precision_at_recall_40",
+    }
     assert first.keys() == told
     assert (first["file"], first["pairs"], first["accuracy"]) == ("pairs.jsonl", 3, 1.0)
     assert second["labels"] == first["labels"]

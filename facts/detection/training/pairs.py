@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,3 +59,17 @@ def _pair(line: str, *, where: str) -> Pair:
     if pair.label not in LABELS:
         raise ValueError(f"{where}: the label is “{pair.label}”; it should be one of {', '.join(LABELS)}.")
     return pair
+
+
+# What a claim turns on, by the first of these that stands in it.
+_KINDS = {
+    "negation": r"\b(?:not?|never|none|nobody|without|neither|nor|fail(?:s|ed)?)\b|n['’]t\b",
+    "dates": r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b",
+    "numbers": r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand|million|billion|half|third)\b",
+    "names": r"(?<=[a-z,] )[A-Z]",
+}
+
+
+def kind_of(claim: str) -> str:
+    """Whether a claim turns on a negation, a date, a number or a name, as far as its words tell; else “other”."""
+    return next((kind for kind, words in _KINDS.items() if re.search(words, claim)), "other")

@@ -23,6 +23,8 @@ class Scores:
     macro_f1: float
     labels: dict[str, dict[str, float]]
     ece: float
+    bins: list[tuple[float, float, int]]
+    """The calibration curve: mean confidence, share of right answers, and number of pairs for each bin that has any."""
 
 
 def scores(probabilities: Floats, truth: Sequence[str]) -> Scores:
@@ -31,7 +33,13 @@ def scores(probabilities: Floats, truth: Sequence[str]) -> Scores:
     said = probabilities.argmax(axis=1)
     labels = {label: _of_label(said == at, right == at) for at, label in enumerate(LABELS)}
     f1 = [row["f1"] for row in labels.values()]
-    return Scores(float((said == right).mean()), float(np.mean(f1)), labels, calibration_error(probabilities, right))
+    return Scores(
+        float((said == right).mean()),
+        float(np.mean(f1)),
+        labels,
+        calibration_error(probabilities, right),
+        curve(probabilities, right),
+    )
 
 
 def _of_label(said: NDArray[np.bool_], right: NDArray[np.bool_]) -> dict[str, float]:
@@ -42,12 +50,20 @@ def _of_label(said: NDArray[np.bool_], right: NDArray[np.bool_]) -> dict[str, fl
     return {"precision": precision, "recall": recall, "f1": f1}
 
 
-def calibration_error(probabilities: Floats, right: NDArray[Any]) -> float:
-    """Expected calibration error: how far, on average over the pairs, confidence lies from accuracy."""
+def curve(probabilities: Floats, right: NDArray[Any]) -> list[tuple[float, float, int]]:
+    """Mean confidence, share of right answers and number of pairs, by bin of confidence."""
     sure, hit = probabilities.max(axis=1), probabilities.argmax(axis=1) == right
     bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    gaps = [abs(sure[bins == at].mean() - hit[bins == at].mean()) * (bins == at).sum() for at in set(bins)]
-    return float(sum(gaps) / len(sure))
+    return [
+        (round(float(sure[bins == at].mean()), 4), round(float(hit[bins == at].mean()), 4), int((bins == at).sum()))
+        for at in sorted(set(bins.tolist()))
+    ]
+
+
+def calibration_error(probabilities: Floats, right: NDArray[Any]) -> float:
+    """Expected calibration error: how far, on average over the pairs, confidence lies from accuracy."""
+    bins = curve(probabilities, right)
+    return sum(abs(sure - hit) * pairs for sure, hit, pairs in bins) / len(right)
 
 
 def precision_at_recall(probabilities: Floats, truth: Sequence[str], *, label: str, recall: float) -> float:

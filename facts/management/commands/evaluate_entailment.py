@@ -3,6 +3,7 @@
 import json
 import time
 from argparse import ArgumentParser
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
@@ -16,7 +17,7 @@ from rich.table import Table
 
 from facts.detection import entailment
 from facts.detection.training import alone, pairs, stories
-from facts.detection.training.scores import precision_at_recall, scores
+from facts.detection.training.scores import Floats, precision_at_recall, scores
 
 # Asked at a time: enough for batches of like length, little enough for memory.
 CHUNK = 2_000
@@ -61,8 +62,17 @@ def _measured(model: entailment.Entailment, path: Path) -> dict[str, Any]:
     measured = asdict(scores(probabilities, truth)) | {
         "refutes_precision_at_recall_40": precision_at_recall(probabilities, truth, label="refutes", recall=0.4)
     }
+    measured["kinds"] = _kinds(found, probabilities)
     row = {"file": path.name, "pairs": len(found), **measured, "pairs_per_second": round(len(found) / seconds, 1)}
     return row | ({"alone": alone.measured(path, partial(_asked, model))} if path.is_dir() else {})
+
+
+def _kinds(found: list[pairs.Pair], probabilities: Floats) -> dict[str, dict[str, float]]:
+    """Accuracy by what the claim turns on."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for pair, said in zip(found, probabilities.argmax(axis=1), strict=True):
+        hits[pairs.kind_of(pair.claim)].append(pairs.LABELS[said] == pair.label)
+    return {kind: {"pairs": len(right), "accuracy": sum(right) / len(right)} for kind, right in sorted(hits.items())}
 
 
 def _pairs(path: Path) -> list[pairs.Pair]:
@@ -83,6 +93,9 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
         more = [f"{row[name]:.3f}" for name in ("refutes_precision_at_recall_40", "ece")]
         table.add_row(row["file"], f"{row['pairs']:,}", *shares, refutes, *more, f"{row['pairs_per_second']:.0f}")
     console.print(table)
+    for row in rows:
+        kinds = (f"{kind} {found['accuracy']:.2f} ({found['pairs']:,})" for kind, found in row["kinds"].items())
+        console.print(f"{row['file']}: accuracy by what the claim turns on (pairs): {', '.join(kinds)}")
     for row in rows:
         if "alone" in row:
             console.print(_alone_table(row["file"], row["alone"]))

@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from facts.detection.training.scores import best_temperature, calibration_error, precision_at_recall, scores, softmax
+from facts.detection.training.scores import (
+    area,
+    best_f1,
+    best_temperature,
+    calibration_error,
+    precision_at_recall,
+    scores,
+    softmax,
+)
 
 TRUTH = ["supports", "supports", "refutes", "neutral"]
 # In the order supports, neutral, refutes: right, wrong, right, right.
@@ -33,3 +41,15 @@ def test_the_best_temperature_softens_a_judge_that_is_too_sure() -> None:
     truth = ["supports"] * 7 + ["neutral"] * 3
     assert best_temperature(logits, truth) > 1.5
     assert softmax(logits, temperature=2.0).sum(axis=1) == pytest.approx(np.ones(10))
+
+
+def test_the_best_threshold_is_where_f1_is_best() -> None:
+    found = best_f1(np.array([0.9, 0.8, 0.7, 0.2]), np.array([True, False, True, False]))
+    assert found == {"precision": 0.6667, "recall": 1.0, "f1": 0.8, "threshold": 0.7}
+    assert best_f1(np.array([0.9]), np.array([False]))["f1"] == 0.0
+
+
+def test_the_area_is_the_share_of_pairs_in_right_order() -> None:
+    assert area(np.array([0.9, 0.8, 0.1]), np.array([True, False, False])) == 1.0
+    assert area(np.array([0.5, 0.5]), np.array([True, False])) == 0.5
+    assert area(np.array([0.1, 0.2, 0.3]), np.array([True, True, False])) == 0.0

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facts.detection.training import claims, stories
+from facts.detection.training.pairs import kind_of
 
 TEXT = "Ada Brunn has flown to Oslo. The talks will now open on Thursday. Nobody said why. Rain is expected. Hotels are full."
 STORY = {
@@ -92,3 +93,18 @@ def test_a_line_that_is_no_claim_is_named(tmp_path: Path) -> None:
 
 def test_the_written_stories_hold_every_label_and_no_broken_quote() -> None:
     assert {pair.label for pair in stories.all_pairs()} == {"supports", "neutral", "refutes"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind"),
+    [
+        ("The bridge was never closed.", "negation"),
+        ("The bridge didn't close.", "negation"),
+        ("The bridge opened in March 1998.", "dates"),
+        ("The bridge cost two million.", "numbers"),
+        ("It was built by Ada Brunn.", "names"),
+        ("The bridge is closed.", "other"),
+    ],
+)
+def test_a_claim_turns_on_what_is_rarest_in_it(claim: str, kind: str) -> None:
+    assert kind_of(claim) == kind
