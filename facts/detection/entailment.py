@@ -63,6 +63,7 @@ class Entailment:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MOST_TOKENS, strategy="only_first")
         self._inputs = {entry.name for entry in self._session.get_inputs()}
+        self.name: str = self._session.get_modelmeta().custom_metadata_map.get("name", "unnamed")
         self._test()
 
     def ask(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:

@@ -11,7 +11,7 @@ from facts.detection.taught import LONGEST_FORM, Found, Taught, Voice, reported_
 from facts.models import ArticleRevision, Contradiction, Evidence, FactVersion
 from facts.values import to_json
 
-DETECTOR = "newsroom 1.0 / entailment-baseline"
+DETECTOR = "newsroom 1.1 / entailment-news-1"
 LONGEST_REASON = 500
 QUIET = " It raises no flag by itself: too many reports of {outlet} were dismissed as unreliable."
 

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from facts.detection import entailment
 from facts.detection.entailment import Entailment, NoModel
+from facts.detection.store import DETECTOR
 
 PAIRS = [
     ("The bridge was opened in 1932.", "The bridge was opened in 1932."),
@@ -25,6 +26,10 @@ def copy(tmp_path: Path) -> Path:
 
 def test_the_shipped_model_passes_its_self_test() -> None:
     assert entailment.loaded() is entailment.loaded()
+
+
+def test_what_is_found_names_the_weights_that_found_it() -> None:
+    assert DETECTOR.endswith(f"/ {entailment.loaded().name}")
 
 
 def test_each_pair_has_the_same_verdict_alone_and_among_others() -> None:

@@ -68,7 +68,7 @@ class SecondOpinion:
     @property
     def detector(self) -> str:
         """How its findings are marked."""
-        return f"newsroom 1.0 / second opinion: {self.model}"[:LONGEST_NAME]
+        return f"newsroom 1.1 / second opinion: {self.model}"[:LONGEST_NAME]
 
     def on(self, findings: Iterable[Finding], cases: Sequence[Case], report: Report, article: Article) -> list[Finding]:
         """The findings that stand once the judge was asked about the doubtful ones. To be called outside of transactions."""

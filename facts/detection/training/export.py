@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -46,8 +47,8 @@ def calibrate(model: Judge, held_back: list[Pair]) -> float:
     return temperature
 
 
-def ship(model: Judge, folder: Path) -> None:
-    """Write entailment-int8.onnx, tokenizer.json and labels.json."""
+def ship(model: Judge, folder: Path, *, name: str) -> None:
+    """Write entailment-int8.onnx, which carries its name, tokenizer.json and labels.json."""
     folder.mkdir(parents=True, exist_ok=True)
     full = folder / "entailment-fp32.onnx"
     example = tuple(torch.ones((2, 8), dtype=torch.long) for _ in NAMES)
@@ -58,8 +59,15 @@ def ship(model: Judge, folder: Path) -> None:
     )  # fmt: skip
     quantize_dynamic(full, folder / "entailment-int8.onnx", weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
+    _christen(folder / "entailment-int8.onnx", name)
     shutil.copy(BASE / "tokenizer.json", folder / "tokenizer.json")
     (folder / "labels.json").write_text(json.dumps(LABELS), encoding="utf8")
+
+
+def _christen(path: Path, name: str) -> None:
+    model = onnx.load(str(path))
+    onnx.helper.set_model_props(model, {"name": name})
+    onnx.save(model, str(path))
 
 
 def held_back(pairs: list[Pair], *, share: float, seed: int) -> tuple[list[Pair], list[Pair]]:

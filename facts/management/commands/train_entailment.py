@@ -37,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--scale", type=float, default=plan.scale, help="Share of the mixture that an epoch takes.")
         parser.add_argument("--focus", type=float, default=plan.focus, help="Share of the written stories' pairs.")
         parser.add_argument("--seed", type=int, default=plan.seed)
+        parser.add_argument("--name", default="unnamed", help="What the weights are called, in what they find.")
         parser.add_argument("--threads", type=int, default=2)
         parser.add_argument("--quick", action="store_true", help=f"The whole way on {QUICK_PAIRS:,} pairs.")
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         _fit(train, _plan(options, len(train)), work)
         model = export.load(work / "weights.pt")
         temperature = export.calibrate(model, kept[:QUICK_PAIRS])
-        export.ship(model, out)
+        export.ship(model, out, name=options["name"])
         self.stdout.write(f"Shipped to {out} at temperature {temperature:.2f}.")
         for path in options["dev"]:
             self.stdout.write(_line(model, path))

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 STATEMENT = "The Kelmore tunnel opens to traffic on 14 November 2025."
 SENTENCE = "The Kelmore tunnel will not open to traffic before 21 November."
 TEXT = f"Engineers left on Monday. {SENTENCE} The mayor said so."
-LOCAL, SECOND = run.DETECTOR, "newsroom 1.0 / second opinion: careful-1"
+LOCAL, SECOND = run.DETECTOR, "newsroom 1.1 / second opinion: careful-1"
 
 Doubt = Callable[..., None]
 
