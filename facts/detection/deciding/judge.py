@@ -19,7 +19,7 @@ from facts.detection.deciding import (
     statements,
     times,
 )
-from facts.detection.deciding.choosing import FLOORS, TYPED_FLOORS, chosen
+from facts.detection.deciding.choosing import chosen
 from facts.detection.deciding.opinion import Ask, Matter, Opinion
 from facts.detection.deciding.weighing import contested, weighed
 from facts.detection.finding import Case, Finding
@@ -62,18 +62,16 @@ def findings(
     matters = concerned(cases, report, zone=zone)
     by_fact: dict[int, list[Opinion]] = defaultdict(list)
     judged = [] if "typed" in without else opinions(matters)
-    floors = TYPED_FLOORS
     if ask is not None and "entailment" not in without:
-        floors = FLOORS
         read = entailing.readings(matters, judged, ask, context="context" not in without)
         judged = list(settling.settled(matters, judged, read))
     for fact, opinion in judged:
         by_fact[fact].append(opinion)
     for matter in matters:
         found = by_fact[matter.case.fact]
-        if standing := chosen(found, floors):
+        if standing := chosen(found):
             yield _finding(matter.case, standing)
-        elif doubtful := chosen(found, floors, lowest=lowest):
+        elif doubtful := chosen(found, lowest=lowest):
             yield replace(_finding(matter.case, doubtful), stands=False)
 
 

@@ -16,6 +16,8 @@ from facts.detection.language import modality
 from facts.values import Value
 
 SUPPORTS, REFUTES = "supports", "refutes"
+# The family of opinions that the entailment model holds alone.
+ALONE = "alone"
 
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[tuple[float, float, float]]]
 """Puts pairs of passage and statement to the entailment model: probabilities of supports, neutral, refutes."""
@@ -180,7 +182,12 @@ _DENIED = re.compile(
 def is_denied_next(report: Report, sentence: Sentence) -> bool:
     """Whether the sentence after it takes it back: "That is false, the office said"."""
     following = report.sentences[sentence.index + 1 : sentence.index + 2]
-    return any(_DENIED.search(one.text) for one in following)
+    return any(is_denial(one) for one in following)
+
+
+def is_denial(sentence: Sentence) -> bool:
+    """Whether it takes back what stands before it."""
+    return bool(_DENIED.search(sentence.text))
 
 
 # What is this much older than the recorded fact is another edition, another year, another count.

@@ -1,13 +1,26 @@
 """One score from the typed judges and the entailment model, for what a report does to a fact: the sum of a few signals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from math import exp
+from operator import attrgetter
 
 from facts.detection.aligning.reading import Sentence
 from facts.detection.compare import date, quantity
+from facts.detection.deciding.choosing import weight
 from facts.detection.deciding.entailing import Reading, log_odds
-from facts.detection.deciding.opinion import REFUTES, SUPPORTS, Matter, Opinion, features
+from facts.detection.deciding.opinion import (
+    ALONE,
+    REFUTES,
+    SUPPORTS,
+    Matter,
+    Opinion,
+    features,
+    is_denial,
+    is_denied_next,
+    is_of_the_past,
+    is_said,
+)
 from facts.detection.deciding.signs import is_open
 from facts.detection.finding import Comparison
 from facts.values.date import Date
@@ -72,28 +85,44 @@ def settled(
     matters: Sequence[Matter], opinions: Iterable[tuple[int, Opinion]], read: Mapping[int, Reading]
 ) -> Iterator[tuple[int, Opinion]]:
     """For each fact and stance one opinion with the final score, with the typed judges' sentence and reason if they know."""
-    judged = best(opinions)
+    known = list(opinions)
+    judged, telling = best(known), best(known, by=weight)
     for matter in matters:
         fact = matter.case.fact
         for stance in STANCES if fact in read else ():
-            typed = judged.get((fact, stance))
-            shown = typed if typed and typed.score >= TELLS_WHY else _as_read(matter, read[fact], stance)
+            typed = telling.get((fact, stance))
+            if typed and typed.score >= TELLS_WHY:
+                shown = typed
+            elif _is_plain(matter, read[fact].surest(stance)[0]):
+                shown = _as_read(matter, read[fact], stance)
+            else:
+                continue
             yield fact, replace(shown, score=score(signals(matter, read, judged, stance), stance))
 
 
-def best(opinions: Iterable[tuple[int, Opinion]]) -> dict[tuple[int, str], Opinion]:
-    """Of the typed opinions on each fact the surest of each stance."""
+def _is_plain(matter: Matter, sentence: Sentence) -> bool:
+    """Whether the text stands behind a sentence that no typed judge has read, and the sentence tells of now."""
+    if is_open(sentence.text) or is_denial(sentence) or is_denied_next(matter.report, sentence):
+        return False
+    doubtful = any(one.conflicts_weekday for one in sentence.dates)
+    return not doubtful and not is_of_the_past(matter, sentence) and is_said(sentence, (0, len(sentence.text)))
+
+
+def best(
+    opinions: Iterable[tuple[int, Opinion]], *, by: Callable[[Opinion], float] = attrgetter("score")
+) -> dict[tuple[int, str], Opinion]:
+    """Of the typed opinions on each fact the best of each stance: the surest, or the first `by` something else."""
     found: dict[tuple[int, str], Opinion] = {}
     for fact, one in opinions:
-        if (fact, one.stance) not in found or one.score > found[fact, one.stance].score:
+        if (fact, one.stance) not in found or by(one) > by(found[fact, one.stance]):
             found[fact, one.stance] = one
     return found
 
 
 def score(signals: Signals, stance: str) -> float:
     """The probability that a careful reader would say so."""
-    bias, *weights = WEIGHTS[stance]
-    total = bias + sum(weight * signal for weight, signal in zip(weights, astuple(signals), strict=True))
+    bias, *factors = WEIGHTS[stance]
+    total = bias + sum(factor * signal for factor, signal in zip(factors, astuple(signals), strict=True))
     return 1 / (1 + exp(-total))
 
 
@@ -133,7 +162,7 @@ def _as_read(matter: Matter, reading: Reading, stance: str) -> Opinion:
     reason = DENIES if stance == REFUTES else SAYS
     return Opinion(
         stance=stance,
-        family="entailment",
+        family=ALONE,
         sentence=sentence,
         features=features(matter, sentence),
         reason=compared.reason if compared else reason,
