@@ -91,5 +91,8 @@ class Finding:
     detector: str = ""
     """Name and version of who found it, where that is not the local detector."""
 
+    is_quiet: bool = False
+    """Whether it is sure enough to be shown beside the fact and not sure enough for a flag."""
+
     stands: bool = True
     """Whether it counts by itself; a lower one does only where a second opinion agrees."""

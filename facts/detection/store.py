@@ -13,6 +13,7 @@ from facts.values import to_json
 
 DETECTOR = "newsroom 1.1 / entailment-news-1"
 LONGEST_REASON = 500
+UNSURE = " It raises no flag, for the detector is not sure enough."
 QUIET = " It raises no flag by itself: too many reports of {outlet} were dismissed as unreliable."
 
 
@@ -23,7 +24,7 @@ def store(found: Sequence[Found]) -> list[Found]:
     A passage that supports becomes suggested evidence. One that refutes raises a flag, or joins the undecided flag of the
     same reported value. What a dismissed flag was dismissed with raises nothing again; a value that an editor called the same
     as the recorded one supports it from then on. An outlet that was mostly unreliable raises no flag until another one
-    reports the same.
+    reports the same; neither does a finding that is quiet.
     """
     known = taught.load(found)
     read = [(known.read(finding), revision) for finding, revision in found]
@@ -41,15 +42,16 @@ def _is_our_own_word(finding: Finding, revision: ArticleRevision) -> bool:
 def _store(finding: Finding, revision: ArticleRevision, known: Taught) -> None:
     evidence = _evidence(finding, revision, _reason(finding, revision, known))
     _forget_others(evidence)
-    if finding.stance == Finding.REFUTES:
+    # What is unsure and names no value can't be told from other doubts: it joins no flag.
+    if finding.stance == Finding.REFUTES and (finding.reported_form or not finding.is_quiet):
         _flag(finding, evidence, revision, known)
 
 
 def _reason(finding: Finding, revision: ArticleRevision, known: Taught) -> str:
-    """Why it was found; of an outlet that raises no flag by itself also that, so that its silence is explained."""
+    """Why it was found; of what raises no flag by itself also why not, so that the silence is explained."""
     outlet = revision.article.outlet
-    quiet = finding.stance == Finding.REFUTES and outlet.pk in known.unreliable
-    more = QUIET.format(outlet=outlet.name) if quiet else ""
+    muted = finding.stance == Finding.REFUTES and outlet.pk in known.unreliable
+    more = QUIET.format(outlet=outlet.name) if muted else UNSURE if finding.is_quiet else ""
     return finding.reason[: LONGEST_REASON - len(more)] + more
 
 
@@ -90,9 +92,9 @@ def _flag(finding: Finding, evidence: Evidence, revision: ArticleRevision, known
         return
     voice = known.voice(finding, evidence, revision)
     settled = {piece.origin for flag in decided for piece in flag.evidence.all()}
-    others = [one for one in known.agreeing(voice) if one.origin not in settled]
+    others = [one for one in known.agreeing(voice) if one.origin not in settled and finding.reported_form]
     flag = _undecided(finding, key).first()
-    if flag is None and _is_alone(voice, others, known):
+    if flag is None and (_is_alone(voice, others, known) or _is_unsure(finding, voice, others)):
         if evidence.state == Evidence.State.SUGGESTED:
             known.keep(voice, revision)
         return
@@ -100,6 +102,11 @@ def _flag(finding: Finding, evidence: Evidence, revision: ArticleRevision, known
     flag.evidence.add(evidence)
     _join(flag, others)
     _raise_score(flag, finding.score, reason=finding.reason[:LONGEST_REASON], detector=finding.detector or DETECTOR)
+
+
+def _is_unsure(finding: Finding, voice: Voice, others: list[Voice]) -> bool:
+    """Whether a quiet finding has nobody independent beside it who says the very same."""
+    return finding.is_quiet and not any(other.is_independent_of(voice) for other in others)
 
 
 def _is_alone(voice: Voice, others: list[Voice], known: Taught) -> bool:

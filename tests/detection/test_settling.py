@@ -117,3 +117,9 @@ def test_a_surer_model_never_lowers_the_score(stance: str) -> None:
         scores.append(settling.score(settling.signals(matters[0], read, {}, stance), stance))
     assert scores == sorted(scores)
     assert scores[0] < scores[-1]
+
+
+@pytest.mark.parametrize(("sureness", "is_quiet"), [(0.8, True), (0.99, False)])
+def test_what_is_not_sure_enough_for_a_flag_is_quiet(sureness: float, is_quiet: bool) -> None:
+    (finding,) = found(model(0.0, 1 - sureness, sureness))
+    assert finding.is_quiet == is_quiet

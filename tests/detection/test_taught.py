@@ -1,5 +1,6 @@
 """What dismissals teach: other forms of a value, how far they reach, and whose word raises no flag by itself."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -447,3 +448,43 @@ def within_of(fact: Fact) -> dict[str, str]:
 def test_the_key_of_a_value_is_its_canonical_form():
     one = Finding(1, 1, "refutes", 0, 1, "x", 0.5, "y", reported=people(3))
     assert taught.reported_key(one) == canonical(people(3))
+
+
+def unsure(fact: Fact, form: str) -> Evidence:
+    """What the detector is not sure enough of for a flag, stored for a report of an outlet of its own."""
+    revision = report()
+    store([(replace(finding(fact, form, revision), is_quiet=True), revision)])
+    return Evidence.objects.latest("pk")
+
+
+@database
+def test_what_is_unsure_is_stored_beside_the_fact_and_says_why_it_raises_no_flag(hall):
+    evidence = unsure(hall, "47 people")
+    assert flags() == 0
+    assert (evidence.stance, evidence.state) == (Evidence.Stance.REFUTES, Evidence.State.SUGGESTED)
+    assert evidence.reason.endswith("not sure enough.")
+
+
+@database
+def test_two_doubts_of_two_outlets_about_one_value_raise_a_flag(hall):
+    unsure(hall, "47 people")
+    unsure(hall, "47 people")
+    assert flags() == 1
+    assert Contradiction.objects.get().evidence.count() == 2
+
+
+@database
+def test_a_doubt_counts_once_a_sure_report_says_the_same(hall):
+    unsure(hall, "47 people")
+    reported(hall, "47 people")
+    assert Contradiction.objects.get().evidence.count() == 2
+
+
+@database
+def test_doubts_that_name_no_value_never_meet(hall):
+    for _ in range(3):
+        revision = report()
+        nameless = replace(finding(hall, "47 people", revision), is_quiet=True, reported=None, reported_form="")
+        store([(nameless, revision)])
+    assert flags() == 0
+    assert Evidence.objects.filter(stance=Evidence.Stance.REFUTES).count() == 3

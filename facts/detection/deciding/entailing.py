@@ -57,12 +57,8 @@ class Reading:
 
     def second(self, stance: str) -> float:
         """That in the second-surest window; 0 where there is none."""
-        return sorted((verdict.of(stance) for _, verdict in self.verdicts), reverse=True)[1:2][0] if self.is_several else 0.0
-
-    @property
-    def is_several(self) -> bool:
-        """Whether more than one window was read."""
-        return len(self.verdicts) > 1
+        surest_first = sorted((verdict.of(stance) for _, verdict in self.verdicts), reverse=True)
+        return surest_first[1] if len(surest_first) > 1 else 0.0
 
     def at(self, sentence: Sentence, stance: str) -> float:
         """The probability of the stance in the window of this sentence; 0 where it was not read."""

@@ -19,8 +19,8 @@ from facts.detection.deciding import (
     statements,
     times,
 )
-from facts.detection.deciding.choosing import chosen
-from facts.detection.deciding.opinion import Ask, Matter, Opinion
+from facts.detection.deciding.choosing import QUIET, chosen
+from facts.detection.deciding.opinion import REFUTES, Ask, Matter, Opinion
 from facts.detection.deciding.weighing import contested, weighed
 from facts.detection.finding import Case, Finding
 from facts.values import readable
@@ -56,7 +56,8 @@ def findings(
     """
     At most one finding for each fact that the report concerns.
 
-    Where none is sure enough to stand, the best one with a score of at least `lowest` comes along, marked as not standing.
+    One that refutes and is not sure enough for a flag is quiet. Where none is sure enough even for that, the best one with a
+    score of at least `lowest` comes along, marked as not standing.
     `without` names those PARTS that are left out.
     """
     matters = concerned(cases, report, zone=zone)
@@ -71,6 +72,8 @@ def findings(
         found = by_fact[matter.case.fact]
         if standing := chosen(found):
             yield _finding(matter.case, standing)
+        elif (quiet := chosen(found, lowest=QUIET)) and quiet.stance == REFUTES:
+            yield replace(_finding(matter.case, quiet), is_quiet=True)
         elif doubtful := chosen(found, lowest=lowest):
             yield replace(_finding(matter.case, doubtful), stands=False)
 

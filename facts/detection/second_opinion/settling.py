@@ -29,7 +29,7 @@ def settled(finding: Finding, case: Case, answer: Answer, *, detector: str, refe
     if seen.stance == Finding.REFUTES and case.value and canonical(seen.reported) == canonical(case.value):
         return finding
     reason = f"Second opinion: {answer.reason}"
-    return replace(seen, stands=True, score=round(answer.confidence, 4), reason=reason, detector=detector)
+    return replace(seen, stands=True, is_quiet=False, score=round(answer.confidence, 4), reason=reason, detector=detector)
 
 
 def _turned(finding: Finding, case: Case, answer: Answer, reference: Reference | None) -> Finding:
