@@ -94,6 +94,7 @@ BEYOND = frozenset(
         "of the other fire",
         "new jobs",
         "the bus drivers",
+        "the doctor",
         # the subject stands one or two sentences before
         "the toll alone",
         "there",
