@@ -123,3 +123,13 @@ def test_a_surer_model_never_lowers_the_score(stance: str) -> None:
 def test_what_is_not_sure_enough_for_a_flag_is_quiet(sureness: float, is_quiet: bool) -> None:
     (finding,) = found(model(0.0, 1 - sureness, sureness))
     assert finding.is_quiet == is_quiet
+
+
+def test_a_fact_beyond_the_last_pair_is_left_to_the_typed_judges() -> None:
+    text = report("The opening of the Kelmore tunnel has been called off.")
+    matters = judge.concerned([case()], text, zone="UTC")
+    opinions = judge.opinions(matters)
+    assert opinions
+    settled = [one for _, one in settling.settled(matters, opinions, {})]
+    assert settled
+    assert {one.score for one in settled} <= {one.score for _, one in opinions}

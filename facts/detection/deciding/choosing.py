@@ -6,7 +6,7 @@ from facts.detection.deciding.opinion import ALONE, REFUTES, SUPPORTS, Opinion
 
 # Floors of the final score where a typed judge sees the same stance, and where the model sees it alone. On the eighteen open
 # stories and on others' twelve 85 of 89 typed flags from 0.5 on were right; of the model's own two in three from 0.6 on, and
-# half of those below. A support is a suggestion and costs a glance.
+# fewer than half below. A support is a suggestion and costs a glance.
 FLOORS = {SUPPORTS: 0.45, REFUTES: 0.45}
 ALONE_FLOORS = {SUPPORTS: 0.55, REFUTES: 0.6}
 # From here on what would be a flag is suggested quietly: four in ten of those were right.

@@ -15,8 +15,8 @@ MOST_WINDOWS = 3
 MOST_PAIRS = 240
 # A typed opinion below this says too little to read its sentence again.
 LEAST = 0.05
-# The largest natural logarithm of odds that counts: 99.9 per cent.
-SUREST = 6.9
+# No probability counts as nearer than this to 0 or 1.
+CLOSEST = 0.001
 # Windows overlap. Of those that say nearly as much as the surest, the first one ends with the sentence that says it.
 NEARLY = 0.9
 
@@ -35,9 +35,9 @@ class Verdict:
 
 
 def log_odds(probability: float) -> float:
-    """The natural logarithm of the odds, at most SUREST either way."""
-    bounded = min(max(probability, 0.001), 0.999)
-    return max(-SUREST, min(SUREST, log(bounded / (1 - bounded))))
+    """The natural logarithm of the odds, about 7 either way at most."""
+    bounded = min(max(probability, CLOSEST), 1 - CLOSEST)
+    return log(bounded / (1 - bounded))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """One score from the typed judges and the entailment model, for what a report does to a fact: the sum of a few signals."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, dataclass, replace
 from math import exp
 from operator import attrgetter
 
@@ -66,7 +66,6 @@ class Signals:
     """Whether the sentence is a question or a rumour."""
 
 
-NAMES = tuple(field.name for field in fields(Signals))
 Weights = tuple[float, ...]
 
 # A logistic regression over labelled stories that neither the entailment model nor, but for eighteen of them, a rule had been
@@ -84,13 +83,21 @@ Judged = Mapping[tuple[int, str], Opinion]
 def settled(
     matters: Sequence[Matter], opinions: Iterable[tuple[int, Opinion]], read: Mapping[int, Reading]
 ) -> Iterator[tuple[int, Opinion]]:
-    """For each fact and stance one opinion with the final score, with the typed judges' sentence and reason if they know."""
+    """
+    For each fact and stance one opinion with the final score, with the typed judges' sentence and reason if they know.
+
+    Of a fact that the model was not asked about, the typed judges' opinions stand as they are.
+    """
     known = list(opinions)
     judged, telling = best(known), best(known, by=weight)
     for matter in matters:
         fact = matter.case.fact
-        for stance in STANCES if fact in read else ():
+        for stance in STANCES:
             typed = telling.get((fact, stance))
+            if fact not in read:
+                if typed:
+                    yield fact, typed
+                continue
             if typed and typed.score >= TELLS_WHY:
                 shown = typed
             elif _is_plain(matter, read[fact].surest(stance)[0]):
