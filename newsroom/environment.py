@@ -42,9 +42,13 @@ class Environment:
         """Return a whole number above zero, or note that the value is none."""
         return self._whole(name, "a whole number above 0", default)
 
-    def _whole(self, name: str, wanted: str, default: int) -> int:
+    def limit(self, name: str, *, default: int) -> int:
+        """Return a whole number, 0 for no limit; or note that the value is none."""
+        return self._whole(name, "a whole number, 0 for no limit", default, least=0)
+
+    def _whole(self, name: str, wanted: str, default: int, *, least: int = 1) -> int:
         value = self.text(name, str(default))
-        if not value.isdecimal() or int(value) == 0:
+        if not value.isdecimal() or int(value) < least:
             self.problems.append(f"{name} is {value!r}; it must be {wanted}")
             return default
         return int(value)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import environ
 
-from newsroom import broker, judge, logs, schema
+from newsroom import broker, llm, logs, schema
 from newsroom.database import describe
 from newsroom.environment import Environment
 from newsroom.secret import kept_secret
@@ -38,20 +38,22 @@ BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://12
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
 NEWSROOM_LEASE_SECONDS = env.seconds("NEWSROOM_LEASE_SECONDS", default=300)
-DETECTION_WEIGHTS = Path(env.text("DETECTION_WEIGHTS", str(BASE_DIR / "facts" / "detection" / "weights")))
-# Parts of detection that are left out: none, but where `evaluate_detection --without` measures what each is worth.
-DETECTION_WITHOUT: frozenset[str] = frozenset()
-# A second opinion on doubtful findings: who gives it, how long an answer may take, how many calls one check may make.
-DETECTION_JUDGE_URL = env.address("DETECTION_JUDGE_URL", schemes=("https", "http"))
-DETECTION_JUDGE_MODEL = env.text("DETECTION_JUDGE_MODEL")
-DETECTION_JUDGE_KEY = env.text("DETECTION_JUDGE_KEY")
-DETECTION_JUDGE_SECONDS = env.seconds("DETECTION_JUDGE_SECONDS", default=20)
-DETECTION_JUDGE_BUDGET = env.count("DETECTION_JUDGE_BUDGET", default=8)
-env.problems += judge.problems(
-    DETECTION_JUDGE_URL,
-    model=DETECTION_JUDGE_MODEL,
-    key=DETECTION_JUDGE_KEY,
-    longest=DETECTION_JUDGE_SECONDS * DETECTION_JUDGE_BUDGET,
+# The local reader's folder: network, tokenizer, weights of the score, thresholds.
+DETECTION_MODEL = Path(env.text("DETECTION_MODEL", str(BASE_DIR / "facts" / "detection" / "model")))
+# Who reads reports: the local reader, or a language model behind an OpenAI-compatible endpoint with the local one behind it.
+DETECTION_READER = env.choice("DETECTION_READER", default="local", choices=("local", "llm"))
+DETECTION_LLM_URL = env.address("DETECTION_LLM_URL", schemes=("https", "http"))
+DETECTION_LLM_MODEL = env.text("DETECTION_LLM_MODEL")
+DETECTION_LLM_KEY = env.text("DETECTION_LLM_KEY")
+DETECTION_LLM_SECONDS = env.seconds("DETECTION_LLM_SECONDS", default=60)
+DETECTION_LLM_TOKENS_A_DAY = env.limit("DETECTION_LLM_TOKENS_A_DAY", default=2_000_000)
+DETECTION_LLM_CONCURRENCY = env.count("DETECTION_LLM_CONCURRENCY", default=4)
+env.problems += llm.problems(
+    DETECTION_READER,
+    url=DETECTION_LLM_URL,
+    model=DETECTION_LLM_MODEL,
+    key=DETECTION_LLM_KEY,
+    seconds=DETECTION_LLM_SECONDS,
     is_production=IS_PRODUCTION,
 )
 # What the running product writes: database, broker's log, secret key, locks.

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from facts.admin import correcting, evidencing, fact_page, relating, verifying
+from facts.admin import correcting, evidencing, explaining, fact_page, relating, verifying
 from facts.admin.badges import axes, importance
 from facts.admin.base import Room, attempt, editor, require
 from facts.admin.counts import count_of
@@ -88,7 +88,8 @@ class FactAdmin(Remembered, Room[Fact]):
         """The steps of one fact, before Django's own addresses."""
         steps = [self.route(f"<int:pk>/{step.name}/", self._taking(step), name=step.name) for step in STEPS]
         presses = [self.route(f"<int:pk>/{name}/", self._pressing(name), name=name) for name in PRESSES]
-        return [*steps, *presses, *super().get_urls()]
+        why = self.route("<int:pk>/why/", lambda request, pk: explaining.why(self, request, pk), name="why")
+        return [*steps, *presses, why, *super().get_urls()]
 
     def _taking(self, step: Step[Fact]) -> Any:
         return lambda request, pk: take(self, request, pk, step)

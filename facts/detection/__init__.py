@@ -1,6 +1,7 @@
 """
 What does this text say about the recorded facts?
 
-Sentences and their dates, amounts, places and names (`language`); which facts they could concern (`candidates`, `aligning`);
-typed values compared (`compare`); all of it weighed, with a reason (`deciding`); kept as rows (`run`, `store`).
+In reading order: which facts it could concern (`linking`), what it does to each of them (`reading`), what its values are to the
+recorded ones (`comparing`), how sure that is (`scoring`, `judging`), and what is kept (`store`, `feedback`). `run` does it all;
+`explaining` says why. `language` finds sentences, dates, quantities and places in a text.
 """

@@ -5,6 +5,15 @@ from datetime import datetime
 
 from facts.values import Value
 
+# How findings are marked: the product's own version, then the reader's name.
+VERSION = "newsroom 2.0"
+MAX_DETECTOR = 80
+
+
+def detector(reader: str) -> str:
+    """The name under which a reader's findings and runs are kept."""
+    return f"{VERSION} / {reader}"[:MAX_DETECTOR]
+
 
 @dataclass(frozen=True)
 class Case:
@@ -89,10 +98,7 @@ class Finding:
     """The reported value in words; also where no typed value could be read, such as "postponed"."""
 
     detector: str = ""
-    """Name and version of who found it, where that is not the local detector."""
+    """Name and version of the reader that found it."""
 
     is_quiet: bool = False
     """Whether it is sure enough to be shown beside the fact and not sure enough for a flag."""
-
-    stands: bool = True
-    """Whether it counts by itself; a lower one does only where a second opinion agrees."""

@@ -1,33 +1,36 @@
-"""Runs of detection: load, ask, store. A run that fails is stored with the reason; nothing pretends to be checked."""
+"""Runs of detection: link, read, compare, score, store. A run that fails is stored with the reason; nothing pretends to be checked."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from facts.detection import candidates, cases, entailment
-from facts.detection.aligning import reading
-from facts.detection.aligning.profile import profile
-from facts.detection.aligning.reading import Report
-from facts.detection.deciding import judge
+from facts.detection import cases, judging, readers
+from facts.detection.feedback import Found
 from facts.detection.finding import Case, Finding
-from facts.detection.second_opinion import asking
-from facts.detection.second_opinion.asking import SecondOpinion
-from facts.detection.store import DETECTOR, store
+from facts.detection.judging import Judgement
+from facts.detection.linking import linker
+from facts.detection.reading import report as reports
+from facts.detection.reading.reader import NoReader, Reading
+from facts.detection.reading.report import Report
+from facts.detection.store import store
 from facts.detection.supported import other_language
 from facts.models import Article, ArticleRevision, CheckRun, Fact, PubStatus
 from facts.values import Reference
 
-__all__ = ["DETECTOR", "check", "check_back"]
+__all__ = ["check", "check_back"]
 
 # Checking one fact back reads at most this many texts, the newest first: what is older has been reported on since.
-MOST_BACK = 2_000
+MAX_BACK = 2_000
 CHUNK = 100
+
+WRONG_DAY = "The report contradicts itself: “{text}” is no such weekday."
+PARTIAL = "The text is very long: only the parts that share most words with the recorded facts were read."
+UNREAD = "The last {count} sentences were not read, because the text is too long."
 
 
 class NotCheckable(Exception):
@@ -40,46 +43,46 @@ class OtherLanguage(NotCheckable):
 
 @dataclass
 class Tally:
-    """What a run has read, asked and found so far."""
+    """What a run has read and found so far."""
 
     sentences: int = 0
-    candidates: int = 0
-    pairs_asked: int = 0
-    found: list[tuple[Finding, ArticleRevision]] = field(default_factory=list)
-    second: SecondOpinion = field(default_factory=asking.of_one_run)
+    facts_read: int = 0
+    found: list[Found] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    """What an editor should know of the run, each sentence once, in order."""
 
-    def ask(self, pairs: Sequence[tuple[str, str]]) -> list[entailment.Verdict]:
-        """Put pairs to the entailment model, and count them."""
-        self.pairs_asked += len(pairs)
-        return entailment.loaded().ask(pairs)
-
-    def fields(self) -> dict[str, int]:
+    def fields(self) -> dict[str, object]:
         """The columns of a run."""
         refuting = sum(finding.stance == Finding.REFUTES for finding, _ in self.found)
         return {
             "sentences": self.sentences,
-            "candidates": self.candidates,
-            "pairs_asked": self.pairs_asked,
+            "facts_read": self.facts_read,
             "contradictions": refuting,
             "supports": len(self.found) - refuting,
+            "note": " ".join(self.notes),
         }
 
 
 def check(revision: ArticleRevision) -> CheckRun:
     """
-    Compare one text with all watched facts, and store what it supports and contradicts.
+    Compare one text with the watched facts that it could concern, and store what it supports and contradicts.
 
     Takes the revision as its claim left it: a check that was asked for since then leaves it due.
 
     Returns the run: done, failed with the reason, or unsupported where the language is. Findings, the run's end and the
-    revision's `checked_at` are written in one transaction; twice is as once. Raises OperationalError
+    revision's `checked_at` are written in one transaction; the call is idempotent. Raises OperationalError
     or InterfaceError only, where the database is away or busy.
     """
 
     def examine(tally: Tally) -> None:
-        entailment.require(settings.DETECTION_WEIGHTS)
-        report = _read(revision)
-        _compare(report, revision, _candidates(report, revision.article), tally)
+        readers.require()
+        report = read(revision)
+        tally.notes |= dict.fromkeys(_remarks(report))
+        linked = linker.link(report, revision.article)
+        tally.sentences += len(report.sentences)
+        tally.facts_read += len(linked.facts)
+        judgements = judged(report, revision.article, linked.facts, tally.notes)
+        tally.found += [(finding, revision) for finding in judging.findings(judgements)]
 
     def finish() -> None:
         # Only while the claim stands: who asked for another check meanwhile has cleared it, and is owed one.
@@ -96,7 +99,7 @@ def check_back(fact: Fact) -> CheckRun:
     """
 
     def examine(tally: Tally) -> None:
-        entailment.require(settings.DETECTION_WEIGHTS)
+        readers.require()
         for case in cases.of(Fact.objects.watched().filter(pk=fact.pk)):
             for revision in _published_since(case):
                 _check_against(case, revision, tally)
@@ -108,11 +111,41 @@ def check_back(fact: Fact) -> CheckRun:
     return _run(_begun(fact=fact), examine, finish)
 
 
+def read(revision: ArticleRevision) -> Report:
+    """The text as the readers see it. Raises NotCheckable where it has no date or is in another language."""
+    article = revision.article
+    if article.published_at is None or not article.zone:
+        raise NotCheckable(
+            "The article has no publication time, so nothing in it can be dated. Give it one to have it checked."
+        )
+    if code := other_language(revision.text):
+        raise OtherLanguage(f"The text is in a language that is not supported ({code}), so it was not checked.")
+    reference = Reference(article.published_at, article.zone)
+    return reports.read(revision.text, title=revision.headline, reference=reference, outlet=article.outlet.name)
+
+
+def judged(report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None]) -> list[Judgement]:
+    """What the report does to each fact. `notes` takes what an editor should know of how it was read."""
+    if not facts:
+        return []
+    readings: list[Reading] = readers.read(report, article, facts, notes)
+    if any(reading.is_partial for reading in readings):
+        notes[PARTIAL] = None
+    return judging.judge(report, facts, readings, readers.scorer(), zone=article.zone)
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    for sentence in report.sentences:
+        yield from (WRONG_DAY.format(text=date.text) for date in sentence.dates if date.conflicts_weekday)
+    if report.num_unread:
+        yield UNREAD.format(count=report.num_unread)
+
+
 def _begun(**over: ArticleRevision | Fact) -> CheckRun:
     # Who begins holds the claim: a run over the same thing that still seems to work lost its worker on the way.
     lost = CheckRun.objects.filter(state=CheckRun.State.RUNNING, **over)
     lost.update(state=CheckRun.State.FAILED, finished_at=timezone.now(), error="Its worker was lost; a later run took over.")
-    return CheckRun.objects.create(detector=DETECTOR, **over)
+    return CheckRun.objects.create(detector=readers.name(), **over)
 
 
 def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], None]) -> CheckRun:
@@ -136,7 +169,7 @@ def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], N
 
 
 def _said(error: Exception) -> str:
-    expected = isinstance(error, NotCheckable | entailment.NoModel)
+    expected = isinstance(error, NotCheckable | NoReader)
     return str(error) if expected else f"{type(error).__name__}: {error}"
 
 
@@ -144,51 +177,31 @@ def _ended(run: CheckRun, state: CheckRun.State, started: float, tally: Tally, e
     run.state, run.error, run.finished_at = state, error, timezone.now()
     run.seconds = round(perf_counter() - started, 4)
     if state == CheckRun.State.DONE:
-        for name, count in tally.fields().items():
-            setattr(run, name, count)
+        for name, value in tally.fields().items():
+            setattr(run, name, value)
     run.save()
     return run
 
 
-def _read(revision: ArticleRevision) -> Report:
-    article = revision.article
-    if article.published_at is None or not article.zone:
-        raise NotCheckable(
-            "The article has no publication time, so nothing in it can be dated. Give it one to have it checked."
-        )
-    if code := other_language(revision.text):
-        raise OtherLanguage(f"The text is in a language that is not supported ({code}), so it was not checked.")
-    reference = Reference(article.published_at, article.zone)
-    return reading.read(revision.text, title=revision.headline, reference=reference, outlet=article.outlet.name)
-
-
-def _candidates(report: Report, article: Article) -> list[Case]:
-    return cases.concerning(article, candidates.index().propose(candidates.terms_of(report)))
-
-
-def _compare(report: Report, revision: ArticleRevision, found: Sequence[Case], tally: Tally) -> None:
-    tally.sentences += len(report.sentences)
-    tally.candidates += len(report.sentences) * len(found)
-    article, second = revision.article, tally.second
-    findings = judge.findings(
-        found, report, zone=article.zone, ask=tally.ask, lowest=second.lowest, without=settings.DETECTION_WITHOUT
-    )
-    tally.found += [(finding, revision) for finding in second.on(findings, found, report, article)]
-
-
 def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:
-    if cases.concerning(revision.article, [case.fact]):
-        try:
-            _compare(_read(revision), revision, [case], tally)
-        except NotCheckable:
-            # Its own run says so.
-            return
+    facts = linker.siblings(case, revision.article)
+    if not any(one.fact == case.fact for one in facts):
+        return
+    try:
+        report = read(revision)
+    except NotCheckable:
+        # Its own run says so.
+        return
+    tally.sentences += len(report.sentences)
+    tally.facts_read += 1
+    own = [one for one in judged(report, revision.article, facts, tally.notes) if one.case.fact == case.fact]
+    tally.found += [(finding, revision) for finding in judging.findings(own)]
 
 
 def _published_since(case: Case) -> Iterator[ArticleRevision]:
-    """The newest text of each article since the fact was current that holds a word of its names, in bounded chunks."""
+    """The newest text of each article since the fact was current that shares a telling word with it, in bounded chunks."""
     since = Article.objects.filter(published_at__gt=case.as_of, published_at__lte=timezone.now(), pubstatus=PubStatus.USABLE)
-    keys = list(_speaking_of(case, since).order_by("-published_at").values_list("pk", flat=True)[:MOST_BACK])
+    keys = list(_concerned(case, since).order_by("-published_at").values_list("pk", flat=True)[:MAX_BACK])
     for first in range(0, len(keys), CHUNK):
         revisions = ArticleRevision.objects.filter(article__in=keys[first : first + CHUNK]).order_by("article_id", "-number")
         seen: set[int] = set()
@@ -198,11 +211,11 @@ def _published_since(case: Case) -> Iterator[ArticleRevision]:
                 yield revision
 
 
-def _speaking_of(case: Case, articles: QuerySet[Article]) -> QuerySet[Article]:
-    tokens = {token for anchor in profile(case).anchors for token in anchor.name.own if not anchor.nation}
-    if not tokens:
+def _concerned(case: Case, articles: QuerySet[Article]) -> QuerySet[Article]:
+    words = linker.telling_words(case)
+    if not words:
         return articles
     texts = Q()
-    for token in sorted(tokens):
-        texts |= Q(text__icontains=token) | Q(headline__icontains=token)
+    for word in words:
+        texts |= Q(text__icontains=word) | Q(headline__icontains=word)
     return articles.filter(pk__in=ArticleRevision.objects.filter(texts).values("article"))

@@ -1,17 +1,17 @@
-"""Findings as rows: suggested evidence, and flags grouped by what is reported. Twice is as once."""
+"""Findings as rows: suggested evidence, and flags grouped by what is reported. Storing is idempotent."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from facts.detection import taught
-from facts.detection.finding import Finding
-from facts.detection.taught import LONGEST_FORM, Found, Taught, Voice, reported_key
+from facts.detection import feedback, grouping
+from facts.detection.feedback import LONGEST_FORM, Found, Taught, Voice, read_value, reported_key
+from facts.detection.finding import Finding, detector
 from facts.models import ArticleRevision, Contradiction, Evidence, FactVersion
 from facts.values import to_json
 
-DETECTOR = "newsroom 1.1 / entailment-news-1"
 LONGEST_REASON = 500
 UNSURE = " It raises no flag, for the detector is not sure enough."
 QUIET = " It raises no flag by itself: too many reports of {outlet} were dismissed as unreliable."
@@ -26,7 +26,7 @@ def store(found: Sequence[Found]) -> list[Found]:
     as the recorded one supports it from then on. An outlet that was mostly unreliable raises no flag until another one
     reports the same; neither does a finding that is quiet.
     """
-    known = taught.load(found)
+    known = feedback.load(found)
     read = [(known.read(finding), revision) for finding, revision in found]
     stored = [(finding, revision) for finding, revision in read if not _is_our_own_word(finding, revision)]
     for finding, revision in stored:
@@ -68,7 +68,7 @@ def _evidence(finding: Finding, revision: ArticleRevision, reason: str) -> Evide
             "quote": finding.quote,
             "origin": revision.article.origin,
             "state": Evidence.State.SUGGESTED,
-            "detector": finding.detector or DETECTOR,
+            "detector": detector(finding.detector),
             "score": finding.score,
             "difference": finding.difference,
             "reported_value": to_json(finding.reported),
@@ -93,15 +93,16 @@ def _flag(finding: Finding, evidence: Evidence, revision: ArticleRevision, known
     voice = known.voice(finding, evidence, revision)
     settled = {piece.origin for flag in decided for piece in flag.evidence.all()}
     others = [one for one in known.agreeing(voice) if one.origin not in settled and finding.reported_form]
-    flag = _undecided(finding, key).first()
+    flag = _undecided(finding, key).first() or _kindred(finding)
     if flag is None and (_is_alone(voice, others, known) or _is_unsure(finding, voice, others)):
         if evidence.state == Evidence.State.SUGGESTED:
             known.keep(voice, revision)
         return
     flag = flag or _open(finding, key, reopens=decided[0] if decided else None)
     flag.evidence.add(evidence)
+    _name_value(flag, finding, key)
     _join(flag, others)
-    _raise_score(flag, finding.score, reason=finding.reason[:LONGEST_REASON], detector=finding.detector or DETECTOR)
+    _raise_score(flag, finding.score, reason=finding.reason[:LONGEST_REASON], detector=detector(finding.detector))
 
 
 def _is_unsure(finding: Finding, voice: Voice, others: list[Voice]) -> bool:
@@ -148,6 +149,29 @@ def _undecided(finding: Finding, key: str) -> QuerySet[Contradiction]:
     return Contradiction.objects.undecided().filter(fact_id=finding.fact, reported_key=key)
 
 
+def _kindred(finding: Finding) -> Contradiction | None:
+    """The oldest undecided flag of the fact that may tell of the same reality in other terms."""
+    flags = Contradiction.objects.undecided().filter(fact_id=finding.fact, version_id=finding.version).order_by("pk")
+    return next((flag for flag in flags if _is_kindred(flag, finding)), None)
+
+
+def _is_kindred(flag: Contradiction, finding: Finding) -> bool:
+    value = read_value(flag)
+    worded = (value is None and flag.reported_form) or (finding.reported is None and finding.reported_form)
+    return grouping.is_same(value, finding.reported, are_worded=bool(worded))
+
+
+def _name_value(flag: Contradiction, finding: Finding, key: str) -> None:
+    """Give a flag that named no value yet the one that this evidence names, unless another flag has it."""
+    if flag.reported_value is not None or flag.reported_form or not finding.reported_form:
+        return
+    named = {name: value for name, value in _fields(finding, key).items() if name.startswith("reported")}
+    named |= {"difference": finding.difference, "reason": finding.reason[:LONGEST_REASON]}
+    with suppress(IntegrityError), transaction.atomic():
+        Contradiction.objects.filter(pk=flag.pk).update(**named)
+        flag.refresh_from_db()
+
+
 def _open(finding: Finding, key: str, *, reopens: Contradiction | None) -> Contradiction:
     """A new flag of this value; of two workers that make it at once, one finds the other's."""
     try:
@@ -167,5 +191,5 @@ def _fields(finding: Finding, key: str) -> dict[str, object]:
         "reported_key": key,
         "reason": finding.reason[:LONGEST_REASON],
         "score": finding.score,
-        "detector": finding.detector or DETECTOR,
+        "detector": detector(finding.detector),
     }

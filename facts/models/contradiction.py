@@ -32,12 +32,12 @@ class CheckRun(models.Model):
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     sentences = models.PositiveIntegerField(default=0, help_text="Sentences read.")
-    candidates = models.PositiveIntegerField(default=0, help_text="Pairs of sentence and fact compared.")
-    pairs_asked = models.PositiveIntegerField(default=0, help_text="Pairs put to the entailment model.")
+    facts_read = models.PositiveIntegerField(default=0, help_text="Facts that the text was read for.")
     supports = models.PositiveIntegerField(default=0)
     contradictions = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(default=0)
     error = models.TextField(blank=True, help_text="Why it failed.")
+    note = models.TextField(blank=True, help_text="What an editor should know of how the text was read.")
 
     class Meta:
         ordering = ["-started_at", "-pk"]

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from facts.detection import run
+from facts.detection import readers, run
 from facts.ingest import receive, recheck
 from facts.models import Article, ArticleRevision, CheckRun, Contradiction, Evidence, Fact, Outlet
 from tests.factories import make_article, make_editor, make_fact, make_outlet, own_outlet
@@ -46,7 +46,7 @@ def test_a_contradiction_is_stored_with_its_passage_reason_and_detector() -> Non
     flag = Contradiction.objects.get()
     assert (outcome.state, outcome.contradictions, outcome.supports) == ("done", 1, 0)
     assert (flag.fact, flag.difference, flag.reported_form) == (fact, "date", "28 November 2025")
-    assert flag.detector == run.DETECTOR
+    assert flag.detector == readers.name()
     evidence = flag.evidence.get()
     assert evidence.revision
     assert evidence.revision.text[evidence.start : evidence.end] == evidence.quote
@@ -187,11 +187,11 @@ def test_withdrawn_facts_are_not_watched() -> None:
 
 def test_a_missing_model_is_a_failed_run_and_the_text_stays_due(settings: Any, tmp_path: Path) -> None:
     tunnel()
-    settings.DETECTION_WEIGHTS = tmp_path
+    settings.DETECTION_MODEL = tmp_path
     revision = reported()
     outcome = run.check(revision)
     assert outcome.state == "failed"
-    assert "entailment-int8.onnx" in outcome.error
+    assert "network.onnx" in outcome.error
     assert ArticleRevision.objects.unchecked().filter(pk=revision.pk).exists()
     assert not Evidence.objects.exists()
 

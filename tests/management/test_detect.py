@@ -35,7 +35,7 @@ def test_a_checked_text_is_checked_again_where_asked(capsys: pytest.CaptureFixtu
 
 
 def test_a_failure_is_told_and_is_the_exit_status(settings: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    settings.DETECTION_WEIGHTS = tmp_path
+    settings.DETECTION_MODEL = tmp_path
     make_article("The ferry leaves at one.", outlet=make_outlet())
     with pytest.raises(SystemExit):
         call_command("detect")

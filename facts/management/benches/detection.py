@@ -12,17 +12,14 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
-from facts.detection import cases, run
-from facts.detection.aligning import reading
-from facts.detection.candidates import index, terms_of
-from facts.detection.deciding import judge
+from facts.detection import run
+from facts.detection.linking import linker
 from facts.detection.supported import other_language
 from facts.ingest import receive
 from facts.management.benches import seeding
 from facts.management.benches.result import Result
 from facts.management.own_database import own_database
 from facts.models import ArticleRevision, Outlet
-from facts.values import Reference
 
 T = TypeVar("T")
 
@@ -83,17 +80,10 @@ def _sentences(number: int, facts: int) -> Iterator[str]:
 def _timed(revision: ArticleRevision) -> dict[str, float]:
     """Milliseconds of each step alone, and of the whole run with all that it writes."""
     article, spent = revision.article, dict[str, float]()
-    assert article.published_at is not None
-    reference = Reference(article.published_at, article.zone)
     _clocked(spent, "language", lambda: other_language(revision.text))
-    report = _clocked(
-        spent,
-        "read",
-        lambda: reading.read(revision.text, title=revision.headline, reference=reference, outlet=article.outlet.name),
-    )
-    keys = _clocked(spent, "candidates", lambda: index().propose(terms_of(report)))
-    found = _clocked(spent, "load", lambda: cases.concerning(article, keys))
-    _clocked(spent, "judge", lambda: list(judge.findings(found, report, zone=article.zone, ask=None)))
+    report = _clocked(spent, "cut into sentences", lambda: run.read(revision))
+    linked = _clocked(spent, "link", lambda: linker.link(report, article))
+    _clocked(spent, "read, compare, score", lambda: run.judged(report, article, linked.facts, {}))
     _clocked(spent, "whole run", lambda: run.check(revision))
     return spent
 

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.test.utils import override_settings
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from facts.detection.deciding.judge import PARTS
 from facts.management.evaluation import replay, stories, traps
 from facts.management.evaluation.measuring import LABELS, Measured, Mistake
 from facts.management.own_database import own_database
@@ -29,22 +27,15 @@ class Command(BaseCommand):
         """See Django."""
         parser.add_argument("folder", type=Path, help="Folder of stories (*.json).")
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
-        parser.add_argument(
-            "--without", default="", help=f"Leave parts of the detector out, to see their worth: {', '.join(sorted(PARTS))}."
-        )
         parser.add_argument("--errors", action="store_true", help="List each miss and false alarm, on standard error.")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         """See Django."""
-        without = frozenset(filter(None, options["without"].split(",")))
-        if unknown := without - PARTS:
-            raise CommandError(f"There is no part “{min(unknown)}” to leave out; there are {', '.join(sorted(PARTS))}.")
         try:
             read = stories.read(folder)
         except (stories.BadStory, OSError) as error:
             raise CommandError(str(error)) from error
-        with override_settings(DETECTION_WITHOUT=without):
-            measured = _measured(read, traps.read(folder))
+        measured = _measured(read, traps.read(folder))
         if options["errors"]:
             _list_mistakes(measured.mistakes())
         if options["json"]:
@@ -82,7 +73,7 @@ def _print_tables(measured: Measured) -> None:
         f"Flags raised by earlier reports: {figures['earlier_flags']}; across stories: {figures['cross_story_flags']}"
     )
     console.print(f"{figures['facts']} facts, {figures['reports']} reports; seconds a report: {figures['seconds_per_report']}")
-    console.print(f"Pairs put to the entailment model: {figures['pairs_per_sentence']} a sentence")
+    console.print(f"Facts that a report was read for: {figures['facts_read']} (median)")
 
 
 def _add_row(table: Table, name: str, counts: dict[str, float | int]) -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 from facts.management.evaluation.replay import Replay, Verdict
@@ -100,7 +101,7 @@ class Measured:
             "facts": len(self.stories.facts),
             "reports": len(self.stories.reports),
             "seconds_per_report": {"p50": self._percentile(0.5), "p95": self._percentile(0.95)},
-            "pairs_per_sentence": round(self.replay.pairs / max(1, self.replay.sentences), 3),
+            "facts_read": median(self.replay.facts_read) if self.replay.facts_read else 0,
         }
 
     def _is_earlier(self, one: Verdict) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts.detection.language import dates, modality, places, quantities
+from facts.detection.language import dates, places, quantities
 from facts.values import Reference
 
 NOW = Reference(datetime(2025, 10, 27, 12, tzinfo=UTC), "Asia/Seoul")
@@ -43,7 +43,6 @@ def test_every_span_lies_where_it_says(pieces: list[str], joint: str) -> None:
     text = joint.join(pieces)
     for read in READERS.values():
         assert all(text[one.start : one.end] == one.text for one in read(text))
-    assert modality.of(text, (len(text) // 2, len(text) // 2))
 
 
 @settings(max_examples=60, deadline=None)
@@ -81,12 +80,4 @@ def test_a_sentence_of_any_length_takes_time_in_proportion(reader: str, unit: st
     text = (unit * 3000)[:3000]
     started = time.process_time()
     READERS[reader](text)
-    assert time.process_time() - started < 1
-
-
-@pytest.mark.parametrize("unit", ["if ", "said ", ", but ", "denied ", "x", "not ", "; "])
-def test_the_modality_of_a_long_sentence_is_told_in_time(unit: str) -> None:
-    text = (unit * 3000)[:3000]
-    started = time.process_time()
-    modality.of(text, (1500, 1501))
     assert time.process_time() - started < 1

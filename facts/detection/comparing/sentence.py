@@ -1,0 +1,96 @@
+"""All values of the recorded kind in one sentence, each compared with the recorded one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.detection.comparing import date, participants, place, quantity
+from facts.detection.finding import Case, Comparison
+from facts.detection.language import places, quantities
+from facts.detection.language.places import PlaceMention
+from facts.detection.language.quantities import QuantityMention
+from facts.detection.reading.report import Report, Sentence
+from facts.values import Date, Participants, Place, Quantity
+from facts.values.occurrence import Occurrence, state_of
+
+# Countries and regions are named early; a report's first pages tell which Santiago is meant.
+MAX_CHARACTERS_AROUND = 20_000
+# In what a report tells of no value of the recorded kind, these states say what became of it.
+STATES = ("cancelled", "postponed", "not_happened")
+IN_WORDS = {"cancelled": "cancelled", "postponed": "postponed", "not_happened": "did not happen"}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What the values of a sentence are to the recorded one."""
+
+    agreeing: tuple[Comparison, ...] = ()
+    differing: tuple[Comparison, ...] = ()
+    unclear: tuple[Comparison, ...] = ()
+    is_self_contradictory: bool = False
+    """Whether the sentence names a date whose weekday is another, so that one of the two is wrong."""
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The one comparison that a sentence which contradicts the fact can mean; None where several could be meant."""
+        return self.differing[0] if len(self.differing) == 1 else None
+
+
+def compare(case: Case, report: Report, sentence: Sentence, *, zone: str) -> Compared:
+    """Compare the recorded value with those of one sentence, which was published in `zone`."""
+    outcomes = list(_outcomes(case, report, sentence, zone))
+    return Compared(
+        tuple(one for one in outcomes if one.agrees),
+        tuple(one for one in outcomes if one.differs),
+        tuple(one for one in outcomes if not one.agrees and not one.differs),
+        any(mention.conflicts_weekday for mention in sentence.dates),
+    )
+
+
+def state(sentence: Sentence) -> Occurrence | None:
+    """What became of the matter, where the sentence says that it is off, put off or did not happen."""
+    found = state_of(sentence.text)
+    return Occurrence(IN_WORDS[found], found) if found in STATES else None
+
+
+def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iterator[Comparison]:
+    match case.value:
+        case Date() as recorded:
+            sound = (mention for mention in sentence.dates if not mention.conflicts_weekday)
+            yield from (date.compare(recorded, mention.value, zone=zone) for mention in sound)
+        case Quantity() as recorded:
+            reported = (mention for mention in _quantities(sentence.text) if _is_comparable(recorded, mention))
+            yield from (quantity.compare(recorded, mention.value) for mention in reported)
+        case Place() as recorded:
+            hints = _around(_beginning(report))
+            found = (mention.value for mention in _places(sentence.text, hints) if mention.is_locative)
+            yield from (place.compare(recorded, value, within=dict(case.within)) for value in found)
+        case Participants() as recorded:
+            named = participants.compare(recorded, sentence.text, aliases=case.aliases)
+            yield from [named] if named else []
+
+
+def _is_comparable(recorded: Quantity, mention: QuantityMention) -> bool:
+    """Whether it is a number of the recorded sort that the text gives as its own: no difference, no earlier number."""
+    if mention.is_difference or mention.is_former:
+        return False
+    return mention.value.in_unit(recorded.unit) is not None
+
+
+def _beginning(report: Report) -> str:
+    return " ".join(sentence.text for sentence in report.sentences)[:MAX_CHARACTERS_AROUND]
+
+
+@lru_cache(maxsize=16)
+def _around(text: str) -> frozenset[str]:
+    return places.around(text)
+
+
+@lru_cache(maxsize=512)
+def _places(text: str, hints: frozenset[str]) -> tuple[PlaceMention, ...]:
+    return places.find(text, hints=hints)
+
+
+@lru_cache(maxsize=512)
+def _quantities(text: str) -> tuple[QuantityMention, ...]:
+    return quantities.find(text)

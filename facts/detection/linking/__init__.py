@@ -1,0 +1,1 @@
+"""Which recorded facts a report could concern: the stories that share most words with it, with all their facts."""
