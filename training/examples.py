@@ -160,7 +160,5 @@ def samples(encoder: Encoder, example: Example) -> Iterator[Sample]:
         yield Sample(
             part=part,
             verdicts=tuple(one.label if one.where & held or not one.where else NEITHER for one in statements),
-            pairs=tuple(
-                tuple(one.label if index in one.where else NEITHER for index in part.sentences) for one in statements
-            ),
+            pairs=tuple(tuple(one.label if index in one.where else NEITHER for index in part.sentences) for one in statements),
         )

@@ -47,7 +47,11 @@ def export(network: Network, folder: Path, *, tokenizer: Path, name: str, is_qua
     """Write network.onnx, tokenizer.json and model.json; a score that was fitted before stays in it."""
     folder.mkdir(parents=True, exist_ok=True)
     full = folder / "full.onnx"
-    example = (torch.ones((1, 12), dtype=torch.long), torch.ones((1, 2), dtype=torch.long), torch.ones((1, 3), dtype=torch.long))
+    example = (
+        torch.ones((1, 12), dtype=torch.long),
+        torch.ones((1, 2), dtype=torch.long),
+        torch.ones((1, 3), dtype=torch.long),
+    )
     axes = {"input_ids": {1: "tokens"}, "statements_at": {1: "statements"}, "sentences_at": {1: "sentences"}}
     axes |= {"verdicts": {1: "statements"}, "pairs": {1: "statements", 2: "sentences"}}
     with warnings.catch_warnings():
@@ -83,9 +87,7 @@ def main() -> None:
     parser.add_argument("--name", required=True)
     parser.add_argument("--full", action="store_true", help="keep full precision, to measure what eight bits cost")
     options = parser.parse_args()
-    export(
-        load(options.checkpoint), options.out, tokenizer=options.tokenizer, name=options.name, is_quantized=not options.full
-    )
+    export(load(options.checkpoint), options.out, tokenizer=options.tokenizer, name=options.name, is_quantized=not options.full)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """
 Fits the final score and its thresholds: `python -m training.fit FOLDER... --model FOLDER [--write]`.
 
-The stories have to be of authors whom the network has not read; a figure that is printed is of authors left out of the fit, too.
+The stories have to be of authors whom the network has not read; a printed figure is of authors left out of the fit, too.
 """
 
 import argparse
@@ -68,7 +68,7 @@ def rows_of(folders: Sequence[Path], reader: LocalReader) -> Iterator[Row]:
 
 
 def author_of(folder: Path, story: str) -> str:
-    """The letters before the number of a training story, else the folder: each set of the benchmark has an author of its own."""
+    """The letters before the number of a training story, else the folder: each set of the benchmark has its own author."""
     prefix = story.partition("_")[0]
     return prefix if prefix.isalpha() else folder.name
 
@@ -124,8 +124,8 @@ def threshold(scores: np.ndarray, right: np.ndarray, *, average: tuple[np.ndarra
     """
     The least score from which on WANTED of the flags are right.
 
-    For a kind, flags of all kinds from the same score on (`average`) count as PRIOR flags more, so that luck with a few does not
-    open the gate.
+    For a kind, flags of all kinds from the same score on (`average`) count as PRIOR flags more, so that luck with a few does
+    not open the gate.
     """
     best = 1.0
     for score in sorted(set(scores.round(3)), reverse=True):

@@ -24,9 +24,7 @@ def left_out_scores(network: Network, encoder: Encoder, examples: list[Example],
     }
 
 
-def _read(
-    network: Network, encoder: Encoder, example: Example, padding: int
-) -> list[tuple[int, tuple[float, ...]]]:
+def _read(network: Network, encoder: Encoder, example: Example, padding: int) -> list[tuple[int, tuple[float, ...]]]:
     """For each statement its label, and the probabilities of the part that decides most."""
     best: dict[int, tuple[float, ...]] = {}
     for sample in samples(encoder, example):

@@ -1,4 +1,4 @@
-"""What dismissals change: other forms of a recorded value, how far they reach, and which outlets raise no flag by themselves."""
+"""What dismissals change: other forms of a recorded value, how far they reach, outlets that raise no flag by themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace

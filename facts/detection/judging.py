@@ -63,9 +63,7 @@ def _stance(report: Report, case: Case, reading: Reading, scorer: Scorer, stance
     return Stance(stance, passage, compared, found, scorer.score(found, stance))
 
 
-def _scored(
-    report: Report, case: Case, reading: Reading, scorer: Scorer, stances: tuple[Stance, Stance]
-) -> Finding | None:
+def _scored(report: Report, case: Case, reading: Reading, scorer: Scorer, stances: tuple[Stance, Stance]) -> Finding | None:
     support, refute = stances
     if refute.passage and refute.score >= scorer.quiet and refute.score >= support.score and not _is_void(case, refute):
         is_quiet = refute.score < scorer.threshold(case.kind)

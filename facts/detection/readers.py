@@ -57,9 +57,7 @@ def read(report: Report, article: Article, facts: Sequence[Case], notes: dict[st
     return [found.get(case.fact) or locally[case.fact] for case in facts]
 
 
-def _by_language_model(
-    report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None]
-) -> list[Reading]:
+def _by_language_model(report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None]) -> list[Reading]:
     reader = llm_reader.configured()
     allowed = llm_reader.may_leave(article, facts) if reader else []
     if reader is None or not allowed:

@@ -1,4 +1,4 @@
-"""Runs of detection: link, read, compare, score, store. A run that fails is stored with the reason; nothing pretends to be checked."""
+"""Runs of detection: link, read, compare, score, store. A run that fails is stored with the reason, never passed over."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress

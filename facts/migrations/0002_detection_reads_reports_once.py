@@ -4,28 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('facts', '0001_initial'),
+        ("facts", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='checkrun',
-            name='candidates',
+            model_name="checkrun",
+            name="candidates",
         ),
         migrations.RemoveField(
-            model_name='checkrun',
-            name='pairs_asked',
+            model_name="checkrun",
+            name="pairs_asked",
         ),
         migrations.AddField(
-            model_name='checkrun',
-            name='facts_read',
-            field=models.PositiveIntegerField(default=0, help_text='Facts that the text was read for.'),
+            model_name="checkrun",
+            name="facts_read",
+            field=models.PositiveIntegerField(default=0, help_text="Facts that the text was read for."),
         ),
         migrations.AddField(
-            model_name='checkrun',
-            name='note',
-            field=models.TextField(blank=True, help_text='What an editor should know of how the text was read.'),
+            model_name="checkrun",
+            name="note",
+            field=models.TextField(blank=True, help_text="What an editor should know of how the text was read."),
         ),
     ]

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from facts.detection import cases, feedback, run
 from facts.detection.comparing import place
+from facts.detection.feedback import is_unreliable, lies_between
 from facts.detection.finding import Comparison, Finding
 from facts.detection.store import store
-from facts.detection.feedback import is_unreliable, lies_between
 from facts.editorial import correct, triage
 from facts.ingest import receive, recheck
 from facts.models import Article, ArticleRevision, Contradiction, Entity, EntityAlias, Evidence, Fact, Outlet

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from facts.detection.reading.llm import client
 from facts.detection.reading.llm.exceptions import Cause
 from facts.detection.reading.llm.samples import samples
 from facts.management.commands.check_reader import ADVICE
@@ -20,13 +21,14 @@ QUOTES |= {"A street in mourning": "the three people who lost their lives", "Fou
 
 
 @pytest.fixture
-def endpoint(settings: Any) -> Iterator[Endpoint]:
+def endpoint(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
     with serving() as fake:
         settings.DETECTION_READER = "llm"
         settings.DETECTION_LLM_URL = fake.url
         settings.DETECTION_LLM_MODEL = "careful-1"
         settings.DETECTION_LLM_KEY = KEY
         settings.DETECTION_LLM_SECONDS = 2
+        monkeypatch.setattr(client, "FIRST_WAIT", 0.01)
         fake.will_say(careful)
         yield fake
 
@@ -71,7 +73,7 @@ def test_where_everything_works_it_says_so_with_tokens_and_seconds(endpoint: End
 
 
 def test_with_more_verbosity_each_verdict_is_printed(endpoint: Endpoint) -> None:
-    assert "Four" not in run()[0]
+    assert "So it says." not in run()[0]
     assert "Three people died in the Quarry Lane fire. contradicts. So it says." in run(verbosity=2)[0]
 
 

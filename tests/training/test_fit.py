@@ -4,13 +4,13 @@ import pytest
 
 pytest.importorskip("sklearn")
 
-import numpy as np  # noqa: E402 - only where scikit-learn is there
+import numpy as np
 
-from facts.detection.comparing.sentence import Compared  # noqa: E402 - only where scikit-learn is there
-from facts.detection.reading.reader import Passage, Reading  # noqa: E402 - only where scikit-learn is there
-from facts.detection.scoring import FEATURES, REFUTES, SUPPORTS, Scorer  # noqa: E402 - only where scikit-learn is there
-from training import fit  # noqa: E402 - only where scikit-learn is there
-from training.fit import Row  # noqa: E402 - only where scikit-learn is there
+from facts.detection.comparing.sentence import Compared
+from facts.detection.reading.reader import Passage, Reading
+from facts.detection.scoring import FEATURES, REFUTES, SUPPORTS, Scorer
+from training import fit
+from training.fit import Row
 
 
 def row(number: int, label: str) -> Row:

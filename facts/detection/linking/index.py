@@ -19,7 +19,7 @@ from facts.models import EntityAlias, Fact, FactVersion, Mention
 WINDOW = 500
 BATCH = 500
 ANALYZER = "english"
-# A text has some hundred different words; beyond this it is a table or a list of names, and its first words tell what it is about.
+# A text has some hundred different words. One with more is a table or a list of names, whose first words tell enough.
 MAX_TERMS = 1_000
 
 Marks = dict[int, object]

@@ -76,9 +76,7 @@ class Encoder:
             for stretch in _stretches([len(text) for text in texts], room):
                 yield self._part(head, texts, claims, stretch, group)
 
-    def _part(
-        self, head: list[int], texts: list[list[int]], claims: list[list[int]], stretch: range, group: range
-    ) -> Part:
+    def _part(self, head: list[int], texts: list[list[int]], claims: list[list[int]], stretch: range, group: range) -> Part:
         ids, sentences_at, statements_at = list(head), [], []
         for index in stretch:
             sentences_at.append(len(ids))

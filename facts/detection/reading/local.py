@@ -118,8 +118,8 @@ class LocalReader:
             for (statement, label), one in zip(expected.items(), found, strict=True):
                 if LABELS[int(np.argmax(one.whole))] != label:
                     raise NoReader(
-                        f"The reader fails its self-test: “{sentences[0]}” should be “{label}” for “{statement}”. Its files may "
-                        "not belong together. Take the model's folder from the release again."
+                        f"The reader fails its self-test: “{sentences[0]}” should be “{label}” for “{statement}”. Its files "
+                        "may not belong together. Take the model's folder from the release again."
                     )
 
 

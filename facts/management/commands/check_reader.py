@@ -37,8 +37,9 @@ class Command(BaseCommand):
     """Reads six built-in reports at the configured endpoint."""
 
     help = (
-        "Read six built-in reports with the language model of the settings, and say what works and what is wrong. Keeps "
-        "nothing and counts on no budget. With --verbosity 2 each verdict is printed. The exit status is 1 where something is wrong."
+        "Read six built-in reports with the language model of the settings, and say what works and what is wrong. Nothing is "
+        "kept, and no budget is counted on. With --verbosity 2 each verdict is printed. The exit status is 1 where something "
+        "is wrong."
     )
 
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:

@@ -1,7 +1,7 @@
 """Single cases of counts and shares, written by hand: words, bounds, parts and differences."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 _crash = about("quantity", "The Tessaly bus crash killed 36 people.", "the death toll of the Tessaly bus crash", "36 people")
 

@@ -1,7 +1,7 @@
 """Single cases in which what matters stands some sentences off, or the title misleads, written by hand."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 _opera = about("date", "The Velten opera house will reopen on 4 October 2025.", "the Velten opera house", "4 October 2025")
 

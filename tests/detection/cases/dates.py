@@ -1,7 +1,7 @@
 """Single cases of dates, written by hand: days told by weekdays, feasts and parts of a month."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 # 12 June 2025 is a Thursday.
 _bridge = about(

@@ -1,7 +1,7 @@
 """Single cases of what took place, what is rare, who said it and what it was said of, written by hand."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 _parade = about("occurrence", "The Rosvik lantern parade will take place.", "the Rosvik lantern parade", "will take place")
 

@@ -1,7 +1,7 @@
 """Single cases of money and measures, written by hand: scale, units and rounding."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 _loan = about("quantity", "Corvia will lend the airline Solara £1.4 billion.", "Corvia's loan to Solara", "£1.4 billion")
 

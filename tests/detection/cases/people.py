@@ -1,7 +1,7 @@
 """Single cases of people and of places, written by hand."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 _lecture = about(
     "participants",

@@ -1,7 +1,7 @@
 """Single cases of times, spans and seasons, written by hand."""
 
-from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 from tests.detection.cases.about import about
+from tests.detection.cases.hand_made import NOTHING, REFUTES, SUPPORTS
 
 # From a Thursday to a Sunday.
 _fair = about(

@@ -1,6 +1,7 @@
 """A report and its statements as sequences for the network."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_a_long_report_is_read_in_parts_that_overlap_under_one_headline() -> Non
     found = parts([f"{'word ' * 60}{number}" for number in range(20)], ["They meet in Rome."])
     assert len(found) > 2
     assert {index for part in found for index in part.sentences} == set(range(20))
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert after.sentences[0] == before.sentences[-encoding.OVERLAP]
         assert after.ids[:3] == before.ids[:3]
 
@@ -69,9 +70,7 @@ def test_many_statements_are_asked_in_groups_over_the_whole_report() -> None:
     assert all(len(part.statements) <= encoding.MAX_STATEMENTS for part in found)
 
 
-@given(
-    st.lists(st.integers(0, 400), max_size=30), st.lists(st.integers(0, 200), max_size=20), st.integers(0, 300)
-)
+@given(st.lists(st.integers(0, 400), max_size=30), st.lists(st.integers(0, 200), max_size=20), st.integers(0, 300))
 def test_no_part_is_longer_than_the_network_reads_and_nothing_is_left_out(
     sentences: list[int], statements: list[int], headline: int
 ) -> None:

@@ -7,6 +7,7 @@ from facts.detection.reading.llm.exceptions import Cause, NoAnswer, UnusableAnsw
 
 # No answer costs as many; a larger number is a mistake of the endpoint and would block a whole day.
 MOST_TOKENS = 1_000_000
+COUNTED = ("prompt_tokens", "completion_tokens")
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,11 @@ def tokens_of(body: Any) -> int | None:
     usage = body.get("usage") if isinstance(body, dict) else None
     if not isinstance(usage, dict):
         return None
-    total = usage.get("total_tokens")
-    if not _is_count(total):
-        both = (usage.get("prompt_tokens"), usage.get("completion_tokens"))
-        total = sum(both) if all(_is_count(count) for count in both) else None
-    return min(total, MOST_TOKENS) if total else None
+    total, both = _count(usage.get("total_tokens")), [_count(usage.get(name)) for name in COUNTED]
+    tokens = total or (sum(both) if all(both) else 0)
+    return min(tokens, MOST_TOKENS) or None
 
 
-def _is_count(count: object) -> bool:
-    return isinstance(count, int) and not isinstance(count, bool) and count >= 0
+def _count(count: object) -> int:
+    """The count; 0 for what is none."""
+    return count if isinstance(count, int) and not isinstance(count, bool) and count > 0 else 0

@@ -18,10 +18,9 @@ from facts.detection.llm_reader import configured as build
 from facts.detection.llm_reader import may_leave
 from facts.detection.reading.llm.exceptions import BudgetSpent, Busy, NoAnswer, NotRead, UnusableAnswer
 from facts.detection.reading.reader import Reading
-from facts.models import Article, Entity, Fact, Source
-from facts.models.entity import Alias
+from facts.models import Article, Entity, EntityAlias, Fact, Source
 from newsroom.cache import ForgivingCache
-from tests.detection.reading.llm.endpoint import KEY, Endpoint, Reply, case, completion, make_report, said, three_facts
+from tests.detection.reading.llm.endpoint import KEY, Endpoint, Reply, completion, make_report, said, three_facts
 from tests.factories import MORNING, make_article, make_evidence, make_fact, make_outlet
 
 
@@ -253,9 +252,9 @@ def test_a_fact_that_only_an_embargoed_article_states_stays(article: Article) ->
 
 @pytest.mark.django_db
 def test_a_fact_with_a_confidential_source_leaves_without_claimant_and_without_its_names(article: Article) -> None:
-    person = Entity.objects.create(kind="person", name="Ana Ruiz Vega", slug="ruiz")
-    Alias.objects.create(entity=person, name="La Jefa")
-    port = Entity.objects.create(kind="place", name="Kelmore", slug="kelmore")
+    person = Entity.objects.create(kind="person", name="Ana Ruiz Vega")
+    EntityAlias.objects.create(entity=person, name="La Jefa")
+    port = Entity.objects.create(kind="place", name="Kelmore")
     fact = make_fact(claimant="a senior official")
     fact.entities.set([person, port])
     confidential(fact, "A. Vega", entity=person)
