@@ -69,9 +69,9 @@ test-services: setup
 # begins at nothing would after a minute fail the self-test at load, as it should.
 test-training: $(TRAINING_STAMP)
 	rm -rf var/quick
-	$(BIN)/python -m training.train --start facts/detection/model --stories tests/detection/stories --work var/quick/work \
+	$(BIN)/python -m training.train --start facts/detection/model --stories tests/detection/stories --work var/quick/checkpoints \
 		--minutes 0.7 --rate 0.000001 --packed 0 0
-	$(BIN)/python -m training.export var/quick/work/final.pt --tokenizer facts/detection/model/tokenizer.json \
+	$(BIN)/python -m training.export var/quick/checkpoints/final.pt --tokenizer facts/detection/model/tokenizer.json \
 		--out var/quick/model --name quick
 	$(BIN)/python -m training.fit tests/detection/stories_hard --model var/quick/model --write
 	DETECTION_MODEL=var/quick/model $(BIN)/python manage.py evaluate_detection --json tests/detection/stories_hard

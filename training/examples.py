@@ -20,6 +20,10 @@ PUBLIC_LABELS = {"supports": SUPPORTS, "neutral": NEITHER, "refutes": CONTRADICT
 # A packed sequence holds this many unrelated passages, each of which is about one of its claims.
 PACKED = (4, 7)
 MAX_PACKED_CHARACTERS = 420
+# Reports are also shown as briefs of so many sentences, because many a report is one.
+SHARE_BRIEF, BRIEF = 0.35, (1, 4)
+# Of the facts that the rest of the report decides, this share is asked about a brief: elsewhere it may say the same again.
+SHARE_ELSEWHERE = 0.4
 
 
 @dataclass(frozen=True)
@@ -135,15 +139,43 @@ class Sampler:
 
     def samples(self, example: Example) -> list[Sample]:
         """The parts of the example, with its statements worded, chosen and ordered by chance."""
+        if example.story and self.random_.random() < SHARE_BRIEF:
+            example = self.brief(example)
         chosen = [self._worded(statement) for statement in example.statements]
         self.random_.shuffle(chosen)
         if example.story:
-            chosen = chosen[: self.random_.randint(3, 7)]
+            chosen = chosen[: self.random_.randint(1, 7)]
             for _ in range(self.random_.choice((0, 0, 1, 1, 2)) if self.others else 0):
                 chosen.append(Statement(self.random_.choice(self.others), NEITHER))
             self.random_.shuffle(chosen)
-        headline = "" if self.random_.random() < 0.1 else example.headline
+        headline = "" if self.random_.random() < 0.15 else example.headline
         return list(samples(self.encoder, replace(example, headline=headline, statements=tuple(chosen))))
+
+    def brief(self, example: Example) -> Example:
+        """A few sentences of the report, mostly with a decisive one, and the facts that they decide or clearly do not."""
+        if not example.sentences:
+            return example
+        decisive = sorted({index for one in example.statements for index in one.where})
+        anywhere = range(len(example.sentences))
+        middle = self.random_.choice(decisive if decisive and self.random_.random() < 0.75 else anywhere)
+        size = self.random_.randint(*BRIEF)
+        first = max(0, min(middle - self.random_.randrange(size), len(example.sentences) - size))
+        kept = range(first, min(first + size, len(example.sentences)))
+        statements = (self._in_brief(one, kept) for one in example.statements)
+        return replace(
+            example,
+            sentences=tuple(example.sentences[index] for index in kept),
+            statements=tuple(one for one in statements if one is not None),
+        )
+
+    def _in_brief(self, statement: Statement, kept: range) -> Statement | None:
+        """The statement with its sentences counted anew; None where the brief holds a part of them only."""
+        inside = statement.where & set(kept)
+        if inside == statement.where:
+            return replace(statement, where=frozenset(index - kept.start for index in inside))
+        if inside or self.random_.random() > SHARE_ELSEWHERE:
+            return None
+        return Statement(statement.text, NEITHER, fact=statement.fact)
 
     def _worded(self, statement: Statement) -> Statement:
         if not statement.forms or self.random_.random() < 0.5:

@@ -17,6 +17,9 @@ from training.network import Network, like
 
 INPUTS = ("input_ids", "statements_at", "sentences_at")
 OUTPUTS = ("verdicts", "pairs")
+# Measured on 30 reports: with all layers in eight bits a probability is off by 0.050 on average, with the outputs of the last
+# two layers' feed-forward in full precision by 0.019, for 15 MB and a tenth of the time more. The other layers gain nothing.
+FULL_LAYERS = 2
 
 
 class Answering(nn.Module):
@@ -63,7 +66,9 @@ def export(network: Network, folder: Path, *, tokenizer: Path, name: str, is_qua
         )  # fmt: skip
     target = folder / "network.onnx"
     if is_quantized:
-        quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            full, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_sensitive(full, network)
+        )  # fmt: skip
         full.unlink()
     else:
         full.replace(target)
@@ -76,6 +81,13 @@ def export(network: Network, folder: Path, *, tokenizer: Path, name: str, is_qua
     known = json.loads(settings.read_text(encoding="utf8")) if settings.exists() else {}
     known |= {"name": name, "labels": list(LABELS)}
     settings.write_text(json.dumps(known, indent=1) + "\n", encoding="utf8")
+
+
+def _sensitive(full: Path, network: Network) -> list[str]:
+    """The nodes that stay in full precision."""
+    last = network.encoder.config.num_hidden_layers
+    kept = [f"layer.{number}/output/dense" for number in range(last - FULL_LAYERS, last)]
+    return [node.name for node in onnx.load(str(full)).graph.node if any(place in node.name for place in kept)]
 
 
 def main() -> None:

@@ -35,7 +35,9 @@ REGULARISATION = 0.5
 # What an editor is promised of a flag.
 WANTED = 0.9
 # A kind with few flags takes over so many of the average's.
-PRIOR = 15
+PRIOR = 40
+# No kind's threshold lies lower than this share of the average's.
+LEAST_SHARE = 0.85
 LEAST_FLAGS = 5
 
 
@@ -181,7 +183,7 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
     for kind in sorted(set(kinds)):
         own = kinds == kind
         everything = (contradicting, right[REFUTES])
-        flag[kind] = max(0.4, threshold(contradicting[own], right[REFUTES][own], average=everything))
+        flag[kind] = max(LEAST_SHARE * flag[""], threshold(contradicting[own], right[REFUTES][own], average=everything))
     _, support = best_f1(supporting, right[SUPPORTS])
     score = {
         "features": list(FEATURES), "weights": weights, "flag": flag,

@@ -33,6 +33,8 @@ def _state(path: Path) -> dict[str, np.ndarray]:
         # The exporter turns a layer's weights and names them by number; the node knows whose they are.
         if node.op_type == "MatMulInteger" and node.input[1] in arrays:
             state[f"{_place(node.name)}.weight"] = _plain(arrays, node.input[1]).T
+        elif node.op_type == "MatMul" and node.input[1] in arrays:
+            state[f"{_place(node.name)}.weight"] = arrays[node.input[1]].T
     return {name.removeprefix(PREFIX): array for name, array in state.items()}
 
 

@@ -1,6 +1,8 @@
 """Chooses the readers by settings: the local one, and a language model before it where one is set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,12 +12,14 @@ from facts.detection import llm_reader
 from facts.detection.finding import Case, detector
 from facts.detection.reading import local
 from facts.detection.reading.llm.exceptions import NotRead
+from facts.detection.reading.llm.reader import LanguageModelReader
 from facts.detection.reading.local import LocalReader
 from facts.detection.reading.reader import NoReader, Reading
 from facts.detection.reading.report import Report
 from facts.detection.scoring import Scorer
 from facts.models import Article
 
+_asked: ContextVar[LanguageModelReader | None] = ContextVar("asked", default=None)
 INSTEAD = "The language model was not used: {reason} The local reader read the text instead."
 
 
@@ -34,23 +38,41 @@ def require() -> None:
     local.require(settings.DETECTION_MODEL)
 
 
+@contextmanager
+def asking(reader: LanguageModelReader) -> Iterator[None]:
+    """Let this language model read within the block, whatever the settings say: for commands that bring answers from a file."""
+    token = _asked.set(reader)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def language_model() -> LanguageModelReader | None:
+    """The one of `asking`, else that of the settings; None where reports are read locally."""
+    return _asked.get() or llm_reader.configured()
+
+
 def name() -> str:
     """How runs are marked; "no reader" where none can be loaded."""
-    language_model = llm_reader.configured()
+    reader = language_model()
     try:
-        return detector(language_model.name if language_model else local_reader().name)
+        return detector(reader.name if reader else local_reader().name)
     except NoReader:
         return detector("no reader")
 
 
-def read(report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None]) -> list[Reading]:
+def read(
+    report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None], *, is_local: bool = False
+) -> list[Reading]:
     """
     One reading for each fact, in their order.
 
     The language model reads what may be told to somebody outside; the rest, and everything where it fails, is read locally.
-    `notes` takes why it failed. Raises NoReader where the local reader can't be used.
+    `notes` takes why it failed. `is_local`: no language model is asked. Raises NoReader where the local reader can't be used.
     """
-    found = {reading.fact: reading for reading in _by_language_model(report, article, facts, notes)}
+    asked = [] if is_local else _by_language_model(report, article, facts, notes)
+    found = {reading.fact: reading for reading in asked}
     rest = [case for case in facts if case.fact not in found]
     # Facts are judged together, so the local reader sees all of them even where it is asked about some.
     locally = {one.fact: one for one in local_reader().read(report, facts)} if rest else {}
@@ -58,7 +80,7 @@ def read(report: Report, article: Article, facts: Sequence[Case], notes: dict[st
 
 
 def _by_language_model(report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None]) -> list[Reading]:
-    reader = llm_reader.configured()
+    reader = language_model()
     allowed = llm_reader.may_leave(article, facts) if reader else []
     if reader is None or not allowed:
         return []

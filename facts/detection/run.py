@@ -124,11 +124,17 @@ def read(revision: ArticleRevision) -> Report:
     return reports.read(revision.text, title=revision.headline, reference=reference, outlet=article.outlet.name)
 
 
-def judged(report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None]) -> list[Judgement]:
-    """What the report does to each fact. `notes` takes what an editor should know of how it was read."""
+def judged(
+    report: Report, article: Article, facts: Sequence[Case], notes: dict[str, None], *, is_local: bool = False
+) -> list[Judgement]:
+    """
+    What the report does to each fact. `notes` takes what an editor should know of how it was read.
+
+    `is_local`: no language model is asked, because a fact that is checked back would cost thousands of calls.
+    """
     if not facts:
         return []
-    readings: list[Reading] = readers.read(report, article, facts, notes)
+    readings: list[Reading] = readers.read(report, article, facts, notes, is_local=is_local)
     if any(reading.is_partial for reading in readings):
         notes[PARTIAL] = None
     return judging.judge(report, facts, readings, readers.scorer(), zone=article.zone)
@@ -194,7 +200,7 @@ def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:
         return
     tally.sentences += len(report.sentences)
     tally.facts_read += 1
-    own = [one for one in judged(report, revision.article, facts, tally.notes) if one.case.fact == case.fact]
+    own = [one for one in judged(report, revision.article, facts, tally.notes, is_local=True) if one.case.fact == case.fact]
     tally.found += [(finding, revision) for finding in judging.findings(own)]
 
 

@@ -82,16 +82,58 @@ def test_a_broken_story_is_named(folder: Path) -> None:
         stories.read(folder)
 
 
-def test_a_part_that_is_no_part_cannot_be_left_out(folder: Path) -> None:
-    with pytest.raises(CommandError, match=r"no part “luck”.*context, entailment, typed"):
-        call_command("evaluate_detection", str(folder), "--without", "typed,luck")
+def replayed(blocker: object, *arguments: str) -> str:
+    """What the command prints, in a database of its own."""
+    out = StringIO()
+    with blocker.unblock():
+        call_command("evaluate_detection", *arguments, stdout=out)
+        connection.close()
+    return out.getvalue()
+
+
+def answers_to(questions: Path, **verdict: str) -> Path:
+    """A file that answers every question with one verdict on its first fact."""
+    lines = [json.loads(line) for line in questions.read_text(encoding="utf8").splitlines()]
+    path = questions.with_name("answers.jsonl")
+    answer = {"verdicts": [{"fact": "f1", "quote": "", "reported": "", "reason": ""} | verdict]}
+    path.write_text("".join(json.dumps({"custom_id": one["custom_id"], "answer": answer}) + "\n" for one in lines))
+    return path
 
 
 @pytest.mark.django_db(transaction=True)
-def test_leaving_the_model_out_asks_it_nothing(django_db_setup, django_db_blocker, folder: Path) -> None:
-    out = StringIO()
-    with django_db_blocker.unblock():
-        call_command("evaluate_detection", str(folder), "--without", "entailment", "--json", stdout=out)
-        connection.close()
-    figures = json.loads(out.getvalue())
-    assert (figures["contradicts"]["tp"], figures["pairs_per_sentence"]) == (1, 0)
+def test_questions_go_out_and_answers_come_back_in_files(django_db_setup, django_db_blocker, folder: Path) -> None:
+    questions = folder / "questions.jsonl"
+    told = replayed(django_db_blocker, str(folder), "--export-questions", str(questions), "--llm-model", "careful-1")
+    assert told.startswith("1 questions")
+    line = json.loads(questions.read_text(encoding="utf8"))
+    assert line["body"]["model"] == "careful-1"
+    assert "Kelmore tunnel" in json.dumps(line["body"]["messages"])
+    answers = answers_to(
+        questions, verdict="contradicts", quote="will now open on 28 June", reported="28 June 2025", reason="It moves."
+    )
+    given = (str(folder), "--json", "--answers", str(answers), "--llm-model", "careful-1")
+    assert json.loads(replayed(django_db_blocker, *given))["contradicts"]["tp"] == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_report_without_an_answer_is_read_locally_and_said_to_be(
+    django_db_setup, django_db_blocker, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "answers.jsonl").write_text("")
+    figures = json.loads(replayed(django_db_blocker, str(folder), "--json", "--answers", str(folder / "answers.jsonl")))
+    assert figures["reports"] == 1
+    assert "read the text instead" in capsys.readouterr().err
+
+
+def test_an_answer_that_is_no_json_is_named_by_its_line(folder: Path) -> None:
+    (folder / "answers.jsonl").write_text('{"custom_id": "a", "answer": {}}\nnot json\n')
+    with pytest.raises(CommandError, match="Line 2"):
+        call_command("evaluate_detection", str(folder), "--answers", str(folder / "answers.jsonl"))
+
+
+def test_stories_of_several_folders_are_measured_together(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "more"
+    other.mkdir()
+    (other / "02_tunnel.json").write_text(json.dumps(STORY).replace("01-", "02-"))
+    read = stories.read_all([folder, other])
+    assert [fact.key for fact in read.facts] == ["01-f1", "02-f1"]

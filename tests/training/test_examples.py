@@ -146,3 +146,22 @@ def test_public_pairs_are_packed_without_end_and_each_passage_decides_its_own_cl
         for index, statement in enumerate(example.statements):
             assert statement.label == CONTRADICTS
             assert statement.where == {index}
+
+
+def test_a_brief_holds_a_few_sentences_and_points_at_them_anew(folder: Path) -> None:
+    sampler = Sampler(Encoder(Words()), Random(7))
+    for _ in range(60):
+        short = sampler.brief(first(folder))
+        assert 1 <= len(short.sentences) <= 4
+        for statement in short.statements:
+            assert all(0 <= index < len(short.sentences) for index in statement.where)
+            if statement.label == CONTRADICTS:
+                assert {short.sentences[index] for index in statement.where} == {first(folder).sentences[1]}
+
+
+def test_what_a_brief_leaves_out_decides_nothing(folder: Path) -> None:
+    sampler = Sampler(Encoder(Words()), Random(7))
+    briefs = [sampler.brief(first(folder)) for _ in range(60)]
+    rain = [one for one in briefs if one.sentences == first(folder).sentences[:1]]
+    assert rain
+    assert {statement.label for one in rain for statement in one.statements} <= {NEITHER}

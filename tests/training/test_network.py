@@ -49,7 +49,7 @@ def _samples(encoder: Encoder) -> list[object]:
     return list(Sampler(encoder, random.Random(1)).samples(EXAMPLE))
 
 
-def test_the_loss_falls() -> None:
+def test_a_network_learns_what_it_is_shown() -> None:
     model, fixed = small(), batch()
     run = Run(model, torch.optim.AdamW(parameter_groups(model, 1e-3)), {k: v.clone() for k, v in model.state_dict().items()})
     before = losses.loss_of(model, fixed).item()

@@ -3,14 +3,20 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.progress import track
 
-from facts.detection import run
+from facts.detection import llm_reader, run
+from facts.detection.linking import linker
+from facts.detection.reading.llm.exceptions import NotRead
+from facts.detection.reading.llm.reader import LanguageModelReader
+from facts.detection.run import NotCheckable
 from facts.ingest import recheck
+from facts.management import batch
 from facts.models import Article, ArticleRevision, CheckRun, Fact
 
 
@@ -26,15 +32,20 @@ class Command(BaseCommand):
         """See Django."""
         parser.add_argument("--article", action="append", default=[], metavar="UUID", help="only this article; may be repeated")
         parser.add_argument("--again", action="store_true", help="also texts that have been checked already")
+        batch.add_arguments(parser)
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
     def handle(self, *args: Any, article: list[str], again: bool, **options: Any) -> None:
         """See Django."""
         revisions = _revisions(article)
+        if options["export_questions"]:
+            self.stdout.write(batch.exported(options, lambda reader: _ask(reader, revisions, again=again)))
+            return
         if again:
             for revision in revisions:
                 recheck.again(revision)
-        runs = list(_checked(revisions)) + ([] if article else list(_checked_back()))
+        with batch.answering(options):
+            runs = list(_checked(revisions)) + ([] if article else list(_checked_back()))
         failed = [one for one in runs if one.state == CheckRun.State.FAILED]
         self._tell(runs, as_json=options["json"])
         if failed:
@@ -65,6 +76,18 @@ def _revisions(articles: list[str]) -> list[ArticleRevision]:
     for revision in found:
         newest.setdefault(revision.article_id, revision)
     return list(newest.values())
+
+
+def _ask(reader: LanguageModelReader, revisions: list[ArticleRevision], *, again: bool) -> None:
+    """Put to the reader what it would be asked about these texts, or those of them that are due. Nothing is claimed."""
+    due = set(ArticleRevision.objects.unchecked().values_list("pk", flat=True))
+    for revision in revisions:
+        if not again and revision.pk not in due:
+            continue
+        with suppress(NotCheckable, NotRead):
+            report = run.read(revision)
+            facts = llm_reader.may_leave(revision.article, linker.link(report, revision.article).facts)
+            reader.read(report, facts)
 
 
 def _bar(rows: Iterable[Any], told: str) -> Iterable[Any]:

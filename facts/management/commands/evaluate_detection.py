@@ -1,7 +1,8 @@
-"""Measures the detector on a folder of labelled stories."""
+"""Measures the detector on folders of labelled stories."""
 
 import json
 from argparse import ArgumentParser
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from facts.detection.reading.llm.reader import LanguageModelReader
+from facts.management import batch
+from facts.management.benches import seeding
 from facts.management.evaluation import replay, stories, traps
 from facts.management.evaluation.measuring import LABELS, Measured, Mistake
 from facts.management.own_database import own_database
@@ -25,29 +29,53 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """See Django."""
-        parser.add_argument("folder", type=Path, help="Folder of stories (*.json).")
+        parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="Folders of stories (*.json).")
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
         parser.add_argument("--errors", action="store_true", help="List each miss and false alarm, on standard error.")
+        parser.add_argument("--among", type=int, default=0, metavar="N", help="Record N facts of other matters first.")
+        batch.add_arguments(parser)
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, folders: list[Path], **options: Any) -> None:
         """See Django."""
         try:
-            read = stories.read(folder)
+            read = stories.read_all(folders)
         except (stories.BadStory, OSError) as error:
             raise CommandError(str(error)) from error
-        measured = _measured(read, traps.read(folder))
+        if options["export_questions"]:
+            self.stdout.write(batch.exported(options, lambda reader: _asked(read, reader)))
+            return
+        with batch.answering(options):
+            measured = _measured(read, _traps(folders), among=options["among"])
         if options["errors"]:
             _list_mistakes(measured.mistakes())
         if options["json"]:
             self.stdout.write(json.dumps(measured.as_json()))
         else:
             _print_tables(measured)
+        for note, count in Counter(measured.replay.notes).most_common():
+            self.stderr.write(f"{count} reports: {note}")
         for failure in measured.replay.failures:
             self.stderr.write(f"Not checked: {failure}")
 
 
-def _measured(read: stories.Stories, by_trap: dict[str, set[str]]) -> Measured:
+def _traps(folders: list[Path]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for folder in folders:
+        for group, reports in traps.read(folder).items():
+            found.setdefault(group, set()).update(reports)
+    return found
+
+
+def _asked(read: stories.Stories, reader: LanguageModelReader) -> None:
     with own_database("evaluation"):
+        replay.record(read.facts)
+        replay.ask(read, reader)
+
+
+def _measured(read: stories.Stories, by_trap: dict[str, set[str]], *, among: int) -> Measured:
+    with own_database("evaluation"):
+        if among:
+            seeding.newsroom(among)
         keys = replay.record(read.facts)
         reports = replay.replay(read, keys)
         bar = track(reports, "Checking", total=len(read.reports), console=Console(stderr=True), transient=True)

@@ -1,6 +1,7 @@
 """Records the facts, brings the reports in through the real line, and reads back what was stored."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import perf_counter
@@ -8,6 +9,9 @@ from time import perf_counter
 from django.utils.text import slugify
 
 from facts.detection import run
+from facts.detection.linking import linker
+from facts.detection.reading.llm.exceptions import NotRead
+from facts.detection.reading.llm.reader import LanguageModelReader
 from facts.ingest import receive
 from facts.management.evaluation.stories import LabelledFact, LabelledReport, Stories
 from facts.models import Article, ArticleRevision, CheckRun, Contradiction, Evidence, Fact, FactVersion, Mention, Outlet
@@ -33,6 +37,8 @@ class Replay:
     verdicts: list[Verdict] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What the runs said of how the reports were read."""
     facts_read: list[int] = field(default_factory=list)
     """For each report, how many facts it was read for."""
 
@@ -99,10 +105,24 @@ def replay(stories: Stories, keys: dict[int, str]) -> Iterator[Replay]:
         outcome = run.check(revision)
         done.seconds.append(perf_counter() - started)
         done.facts_read.append(outcome.facts_read)
+        done.notes += [outcome.note] if outcome.note else []
         if outcome.state != CheckRun.State.DONE:
             done.failures.append(f"{report.key}: {outcome.get_state_display()}: {outcome.error}")
         done.verdicts += _stored(report, revision, keys)
         yield done
+
+
+def ask(stories: Stories, reader: LanguageModelReader) -> int:
+    """Put to the reader what it would be asked about the reports. Returns how many reports concern no recorded fact."""
+    num_idle = 0
+    for report in stories.reports:
+        revision = _received(report)
+        text = run.read(revision)
+        facts = linker.link(text, revision.article).facts
+        num_idle += not facts
+        with suppress(NotRead):
+            reader.read(text, facts)
+    return num_idle
 
 
 def _received(report: LabelledReport) -> ArticleRevision:

@@ -1,6 +1,7 @@
 """The benchmark's files: stories with their facts, reports and labels."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -61,6 +62,15 @@ def read(folder: Path) -> Stories:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise BadStory(f"{path} is not a story: {type(error).__name__} {error}") from error
     return Stories(facts, sorted(reports, key=lambda report: (report.published_at, report.key)))
+
+
+def read_all(folders: Iterable[Path]) -> Stories:
+    """All stories of several folders. Raises BadStory."""
+    found = [read(folder) for folder in folders]
+    reports = [report for one in found for report in one.reports]
+    return Stories(
+        [fact for one in found for fact in one.facts], sorted(reports, key=lambda report: (report.published_at, report.key))
+    )
 
 
 def _fact(entry: dict[str, Any], story: str) -> LabelledFact:
