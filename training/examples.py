@@ -21,7 +21,7 @@ PUBLIC_LABELS = {"supports": SUPPORTS, "neutral": NEITHER, "refutes": CONTRADICT
 PACKED = (4, 7)
 MAX_PACKED_CHARACTERS = 420
 # Reports are also shown as briefs of so many sentences, because many a report is one.
-SHARE_BRIEF, BRIEF = 0.35, (1, 4)
+SHARE_BRIEF, BRIEF = 0.6, (1, 4)
 # Of the facts that the rest of the report decides, this share is asked about a brief: elsewhere it may say the same again.
 SHARE_ELSEWHERE = 0.4
 

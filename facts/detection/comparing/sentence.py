@@ -1,7 +1,7 @@
 """All values of the recorded kind in one sentence, each compared with the recorded one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.detection.comparing import date, participants, place, quantity
@@ -56,8 +56,10 @@ def state(sentence: Sentence) -> Occurrence | None:
 def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iterator[Comparison]:
     match case.value:
         case Date() as recorded:
+            # A day without a zone is that of the place where the fact was written down.
+            own = recorded if recorded.zone or not case.zone else replace(recorded, zone=case.zone)
             sound = (mention for mention in sentence.dates if not mention.conflicts_weekday)
-            yield from (date.compare(recorded, mention.value, zone=zone) for mention in sound)
+            yield from (date.compare(own, mention.value, zone=zone) for mention in sound)
         case Quantity() as recorded:
             reported = (mention for mention in _quantities(sentence.text) if _is_comparable(recorded, mention))
             yield from (quantity.compare(recorded, mention.value) for mention in reported)

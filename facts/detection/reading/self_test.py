@@ -9,7 +9,7 @@ CASES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
         "Harbour bridge to open later (Monday 5 May 2025)",
         (
             "The Kelmore bridge will not open on 14 June 2025 as planned but on 2 July 2025, the ministry said on Monday.",
-            "It cost 31 million euros, the ministry said.",
+            "The Kelmore bridge has cost 31 million euros, the ministry said.",
         ),
         {
             "The Kelmore bridge will open on 14 June 2025.": "contradicts",
