@@ -78,7 +78,7 @@ def test_words_without_a_typed_value_meet_only_their_own_words() -> None:
     assert told == [("the old harbour", 1), ("a museum", 2)]
 
 
-def test_storing_is_idempotent() -> None:
+def test_storing_a_finding_again_changes_nothing() -> None:
     fact, text = venue(), report(1)
     for _ in range(3):
         store([(found(fact, BUSAN), text)])

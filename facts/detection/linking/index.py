@@ -177,12 +177,12 @@ def _stories_of_articles(mentions: QuerySet[Mention]) -> Iterator[tuple[str, str
 
 
 def _with_words(facts: QuerySet[Fact]) -> QuerySet[Fact]:
-    current = Prefetch("versions", FactVersion.objects.filter(superseded_at__isnull=True), to_attr="current_versions")
+    current = Prefetch("versions", FactVersion.objects.filter(superseded_at__isnull=True))
     return facts.prefetch_related(current, "entities__aliases")
 
 
 def _words(fact: Fact) -> str:
-    texts = [fact.subject, *(version.statement for version in fact.current_versions)]
+    texts = [fact.subject, *(version.statement for version in fact.versions.all())]
     for entity in fact.entities.all():
         texts += [entity.name, *(alias.name for alias in entity.aliases.all())]
     return " . ".join(texts)

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         """Say where to listen and what to load."""
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (8000)")
-        # Each holds the entailment model, some 200 MB; one keeps the whole product below 900 MB.
+        # Each holds the reader, some 300 MB; one keeps the whole product below 1.1 GB.
         parser.add_argument("--workers", type=int, default=1, help="processes that check texts (1)")
         parser.add_argument("--demo", action="store_true", help="load the demo once the pages answer")
 
