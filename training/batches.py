@@ -19,6 +19,7 @@ class Batch:
     """Padded tensors of some samples: (samples, tokens), (samples, statements), (samples, statements, sentences)."""
 
     ids: torch.Tensor
+    positions: torch.Tensor
     mask: torch.Tensor
     statements_at: torch.Tensor
     sentences_at: torch.Tensor
@@ -38,6 +39,7 @@ def batched(chosen: list[Sample], padding: int) -> Batch:
     num_sentences = max(len(one.part.sentences) for one in chosen)
     batch = Batch(
         ids=torch.full((len(chosen), length), padding),
+        positions=torch.full((len(chosen), length), padding),
         mask=torch.zeros((len(chosen), length), dtype=torch.long),
         statements_at=torch.zeros((len(chosen), num_statements), dtype=torch.long),
         sentences_at=torch.zeros((len(chosen), num_sentences), dtype=torch.long),
@@ -47,6 +49,7 @@ def batched(chosen: list[Sample], padding: int) -> Batch:
     for row, one in enumerate(chosen):
         part = one.part
         batch.ids[row, : len(part.ids)] = torch.tensor(part.ids)
+        batch.positions[row, : len(part.ids)] = torch.tensor(part.positions)
         batch.mask[row, : len(part.ids)] = 1
         batch.statements_at[row, : len(part.statements)] = torch.tensor(part.statements_at)
         batch.sentences_at[row, : len(part.sentences)] = torch.tensor(part.sentences_at)

@@ -16,7 +16,7 @@ SIBLING_SHARE = 0.3
 
 def loss_of(network: Network, batch: Batch) -> torch.Tensor:
     """The sum of the three losses over a batch, one number."""
-    verdicts, pairs = network(batch.ids, batch.mask, batch.statements_at, batch.sentences_at)
+    verdicts, pairs = network(batch.ids, batch.positions, batch.mask, batch.statements_at, batch.sentences_at)
     verdicts, pairs = verdicts.float(), pairs.float()
     verdict_loss = functional.cross_entropy(
         verdicts.flatten(0, 1), batch.verdicts.flatten(), torch.tensor(VERDICT_WEIGHTS), ignore_index=IGNORED,

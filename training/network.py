@@ -25,10 +25,17 @@ class Network(nn.Module):
         self.pair = nn.Sequential(nn.Linear(3 * width, width), nn.GELU(), nn.Dropout(DROPOUT), nn.Linear(width, 3))
 
     def forward(
-        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, statements_at: torch.Tensor, sentences_at: torch.Tensor
+        self,
+        input_ids: torch.Tensor,
+        position_ids: torch.Tensor,
+        attention_mask: torch.Tensor,
+        statements_at: torch.Tensor,
+        sentences_at: torch.Tensor,
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Logits of shape (parts, statements, 3) and (parts, statements, sentences, 3)."""
-        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        states = self.encoder(
+            input_ids=input_ids, position_ids=position_ids, attention_mask=attention_mask
+        ).last_hidden_state  # fmt: skip
         statements, sentences = _at(states, statements_at), _at(states, sentences_at)
         left = self.statement(statements)[:, :, None, :].expand(-1, -1, sentences.shape[1], -1)
         right = self.sentence(sentences)[:, None, :, :].expand(-1, statements.shape[1], -1, -1)

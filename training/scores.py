@@ -30,7 +30,7 @@ def _read(network: Network, encoder: Encoder, example: Example, padding: int) ->
     for sample in samples(encoder, example):
         batch = batched([sample], padding)
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            verdicts, pairs = network(batch.ids, batch.mask, batch.statements_at, batch.sentences_at)
+            verdicts, pairs = network(batch.ids, batch.positions, batch.mask, batch.statements_at, batch.sentences_at)
         whole, single = verdicts.float().softmax(-1)[0], pairs.float().softmax(-1)[0].max(1).values
         for at, index in enumerate(sample.part.statements):
             chances = tuple(((whole[at] + single[at]) / 2).tolist())

@@ -91,9 +91,13 @@ def test_what_is_exported_answers_as_the_network_does(tmp_path: Path, is_quantiz
     words.write_text("{}")
     export.export(model, tmp_path / "model", tokenizer=words, name="small-1", is_quantized=is_quantized)
     session = onnxruntime.InferenceSession(str(tmp_path / "model" / "network.onnx"))
-    ids, facts, places = [[0, 5, 6, 7, 2, 8, 1]], [[4, 5]], [[1, 2]]
-    verdicts, pairs = session.run(None, {"input_ids": ids, "statements_at": facts, "sentences_at": places})
-    own = [logits.softmax(-1).detach().numpy() for logits in model(*map(torch.tensor, (ids, [[1] * 7], facts, places)))]
+    ids, places, statements, sentences = [[0, 5, 6, 7, 2, 8, 1]], [[2, 3, 4, 5, 20, 21, 22]], [[4, 5]], [[1, 2]]
+    names = {"input_ids": ids, "position_ids": places, "statements_at": statements, "sentences_at": sentences}
+    verdicts, pairs = session.run(None, names)
+    own = [
+        logits.softmax(-1).detach().numpy()
+        for logits in model(*map(torch.tensor, (ids, places, [[1] * 7], statements, sentences)))
+    ]
     assert abs(verdicts - own[0]).max() < 0.05
     assert abs(pairs - own[1]).max() < 0.05
 

@@ -14,6 +14,9 @@ STATEMENT_MARKER = "[unused2]"
 
 # The network's positions end here.
 MAX_TOKENS = 512
+# MPNet numbers its positions from here.
+FIRST_POSITION = 2
+STATEMENTS_FROM = 300
 MAX_HEADLINE_TOKENS = 48
 MAX_SENTENCE_TOKENS = 120
 MAX_STATEMENT_TOKENS = 64
@@ -54,6 +57,17 @@ class Part:
     statements: tuple[int, ...]
     """The indexes of the statements in it."""
     statements_at: tuple[int, ...]
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """
+        The position that the network is told for each token: the statements never stand before STATEMENTS_FROM.
+
+        Reports to learn from are mostly long. Without this the network does not recognise what a brief repeats word for word.
+        """
+        first = self.statements_at[0]
+        shift = max(0, min(STATEMENTS_FROM - first, MAX_TOKENS - len(self.ids)))
+        return tuple(FIRST_POSITION + at + (shift if at >= first else 0) for at in range(len(self.ids)))
 
 
 @dataclass(frozen=True)

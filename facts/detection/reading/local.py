@@ -92,6 +92,7 @@ class LocalReader:
     def _run(self, part: Part) -> tuple[Any, Any]:
         inputs = {
             "input_ids": np.array([part.ids], dtype=np.int64),
+            "position_ids": np.array([part.positions], dtype=np.int64),
             "statements_at": np.array([part.statements_at], dtype=np.int64),
             "sentences_at": np.array([part.sentences_at], dtype=np.int64),
         }
