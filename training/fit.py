@@ -37,7 +37,7 @@ WANTED = 0.9
 # A kind with few flags takes over so many of the average's.
 PRIOR = 40
 # No kind's threshold lies lower than this share of the average's.
-LEAST_SHARE = 0.85
+LEAST_SHARE = 1.0
 LEAST_FLAGS = 5
 
 

@@ -12,7 +12,7 @@ from facts.detection.reading.report import Report
 from facts.detection.run import NotCheckable
 from facts.models import ArticleRevision, Fact
 
-NOT_WATCHED = "The fact is not watched: only published facts, and those on hold, are compared with reports."
+NOT_WATCHED = "The fact is not watched: it was withdrawn, or it says nothing now."
 NOT_LATER = "The article was not published after the fact, or it states the fact itself, so it can't contradict it."
 
 

@@ -1,7 +1,7 @@
 """From readings to findings: compare values where the reader points, score, and say why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.detection import scoring
 from facts.detection.comparing import sentence as comparing
@@ -40,7 +40,32 @@ class Judgement:
 
 def judge(report: Report, cases: Sequence[Case], readings: Sequence[Reading], scorer: Scorer, *, zone: str) -> list[Judgement]:
     """One judgement a fact, in their order; `zone` is the report's."""
-    return [_judged(report, case, reading, scorer, zone) for case, reading in zip(cases, readings, strict=True)]
+    judgements = [_judged(report, case, reading, scorer, zone) for case, reading in zip(cases, readings, strict=True)]
+    return _told_apart(judgements)
+
+
+def _told_apart(judgements: list[Judgement]) -> list[Judgement]:
+    """
+    Of several facts of one kind that one sentence contradicts only the likeliest raises a flag; the others are kept quietly.
+
+    A sentence names one new place or day, and that of one thing. A reader that decides alone has told them apart itself.
+    """
+    best: dict[tuple[str, int], float] = {}
+    for one in judgements:
+        if _flags(one) and one.finding:
+            key = one.case.kind, one.finding.start
+            best[key] = max(best.get(key, 0.0), one.finding.score)
+    return [
+        replace(one, finding=replace(one.finding, is_quiet=True))
+        if _flags(one) and one.finding and one.finding.score < best[one.case.kind, one.finding.start]
+        else one
+        for one in judgements
+    ]
+
+
+def _flags(one: Judgement) -> bool:
+    found = one.finding
+    return found is not None and found.stance == Finding.REFUTES and not found.is_quiet and not one.reading.is_final
 
 
 def findings(judgements: Sequence[Judgement]) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ def test_an_article_is_named_by_its_address_too() -> None:
 
 
 def test_what_is_not_compared_is_said_in_a_sentence() -> None:
-    assert "not watched" in page(tunnel(editorial_status="draft"), article=report().pk)
+    assert "not watched" in page(tunnel(editorial_status="withdrawn"), article=report().pk)
 
 
 def test_the_empty_form_asks_nothing() -> None:

@@ -15,7 +15,7 @@ from tests.detection.cases.hand_made import HandMade
 
 CASES = [case for part in (amounts, context, dates, events, hand_made, measures, numbers, people, times) for case in part.CASES]
 # A little below what was measured with the reader that is shipped.
-FLOORS = {"refutes precision": 0.0, "refutes recall": 0.0, "supports precision": 0.0, "supports recall": 0.0}
+FLOORS = {"refutes precision": 0.85, "refutes recall": 0.35, "supports precision": 0.78, "supports recall": 0.7}
 
 
 def stance_of(case: HandMade) -> str:

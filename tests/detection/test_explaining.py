@@ -50,7 +50,7 @@ def test_a_fact_whose_story_is_not_linked_is_read_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("fields", "text", "days", "reason"),
     [
-        ({"editorial_status": "draft"}, "It opens.", 1, "not watched"),
+        ({"editorial_status": "withdrawn"}, "It opens.", 1, "not watched"),
         ({}, "It opens.", -3, "not published after"),
         ({}, "Der Kelmore-Tunnel wird nach Angaben des Ministeriums erst am 28. November geöffnet, heißt es.", 1, "language"),
     ],

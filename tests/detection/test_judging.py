@@ -140,3 +140,12 @@ def test_words_that_name_the_recorded_value_are_no_other_value() -> None:
 
 def test_nothing_read_is_nothing_found() -> None:
     assert finding(Reading(1, 0.0, 1.0, 0.0)) is None
+
+
+def test_of_two_facts_of_one_kind_a_sentence_contradicts_the_likelier() -> None:
+    report, other = make_report(MOVED), make_case("date", "29 October 2025")
+    readings = [make_reading(0.0, 0.9), make_reading(0.0, 0.8)]
+    first, second = judging.judge(report, [MEETING, other], readings, make_scorer(), zone="UTC")
+    assert first.finding
+    assert second.finding
+    assert (first.finding.is_quiet, second.finding.is_quiet) == (False, True)

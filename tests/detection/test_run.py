@@ -239,7 +239,7 @@ def test_checking_back_asks_the_newest_text_of_each_article_only() -> None:
 
 def test_a_corrected_fact_is_found_by_its_new_words() -> None:
     fact = make_fact(
-        "The Marlow tunnel opens on 14 November 2025.", kind="date", value="14 November 2025", subject="the Marlow tunnel"
+        "Wheat will be cheaper from 14 November 2025 on.", kind="date", value="14 November 2025", subject="the price of wheat"
     )
     assert checked().contradictions == 0
     fact.versions.filter(number=1).close(timezone.now())
