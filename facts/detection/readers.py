@@ -20,8 +20,7 @@ from facts.detection.scoring import Scorer
 from facts.models import Article
 
 _asked: ContextVar[LanguageModelReader | None] = ContextVar("asked", default=None)
-READ_LOCALLY = "The local reader read the text instead."
-INSTEAD = f"The language model was not used: {{reason}} {READ_LOCALLY}"
+INSTEAD = "The language model was not used: {reason} The local reader read the text instead."
 
 
 def local_reader() -> LocalReader:
@@ -54,9 +53,9 @@ def language_model() -> LanguageModelReader | None:
     return _asked.get() or llm_reader.configured()
 
 
-def name(*, is_local: bool = False) -> str:
-    """How runs are marked; "no reader" where none can be loaded. `is_local` as in `read`."""
-    reader = None if is_local else language_model()
+def name() -> str:
+    """How runs are marked; "no reader" where none can be loaded."""
+    reader = language_model()
     try:
         return detector(reader.name if reader else local_reader().name)
     except NoReader:
