@@ -73,7 +73,7 @@ test-training: $(TRAINING_STAMP)
 		--minutes 0.7 --rate 0.000001 --packed 0 0
 	$(BIN)/python -m training.export var/quick/checkpoints/final.pt --tokenizer facts/detection/model/tokenizer.json \
 		--out var/quick/model --name quick
-	$(BIN)/python -m training.fit tests/detection/stories_hard --model var/quick/model --write
+	$(BIN)/python -m training.fit tests/detection/stories_hard tests/detection/stories_fresh --model var/quick/model --write
 	DETECTION_MODEL=var/quick/model $(BIN)/python manage.py evaluate_detection --json tests/detection/stories_hard
 	$(BIN)/python -m pytest --numprocesses 0 tests/training
 
