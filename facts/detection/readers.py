@@ -20,7 +20,8 @@ from facts.detection.scoring import Scorer
 from facts.models import Article
 
 _asked: ContextVar[LanguageModelReader | None] = ContextVar("asked", default=None)
-INSTEAD = "The language model was not used: {reason} The local reader read the text instead."
+READ_LOCALLY = "The local reader read the text instead."
+INSTEAD = f"The language model was not used: {{reason}} {READ_LOCALLY}"
 
 
 def local_reader() -> LocalReader:
@@ -53,9 +54,9 @@ def language_model() -> LanguageModelReader | None:
     return _asked.get() or llm_reader.configured()
 
 
-def name() -> str:
-    """How runs are marked; "no reader" where none can be loaded."""
-    reader = language_model()
+def name(*, is_local: bool = False) -> str:
+    """How runs are marked; "no reader" where none can be loaded. `is_local` as in `read`."""
+    reader = None if is_local else language_model()
     try:
         return detector(reader.name if reader else local_reader().name)
     except NoReader:

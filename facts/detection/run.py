@@ -95,7 +95,8 @@ def check_back(fact: Fact) -> CheckRun:
     """
     Compare one fact with what was published between its article and now, as if each text arrived again.
 
-    Returns the run, as `check` does; `checked_back_at` is written together with the findings.
+    Returns the run, as `check` does; `checked_back_at` is written together with the findings. Always reads locally, whatever
+    language model is set: one fact can bring thousands of texts, too many to ask about within a task or a day's budget.
     """
 
     def examine(tally: Tally) -> None:
@@ -151,7 +152,8 @@ def _begun(**over: ArticleRevision | Fact) -> CheckRun:
     # Who begins holds the claim: a run over the same thing that still seems to work lost its worker on the way.
     lost = CheckRun.objects.filter(state=CheckRun.State.RUNNING, **over)
     lost.update(state=CheckRun.State.FAILED, finished_at=timezone.now(), error="Its worker was lost; a later run took over.")
-    return CheckRun.objects.create(detector=readers.name(), **over)
+    # Only a text is ever read by a language model; see `check_back`.
+    return CheckRun.objects.create(detector=readers.name(is_local="fact" in over), **over)
 
 
 def _run(run: CheckRun, examine: Callable[[Tally], None], finish: Callable[[], None]) -> CheckRun:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.progress import track
 
-from facts.detection import llm_reader, run
+from facts.detection import llm_reader, readers, run
 from facts.detection.linking import linker
 from facts.detection.reading.llm.exceptions import NotRead
 from facts.detection.reading.llm.reader import LanguageModelReader
@@ -62,6 +62,8 @@ class Command(BaseCommand):
         for one in runs:
             if one.error:
                 self.stderr.write(f"{one}: {one.error}")
+        if num_local := sum(readers.READ_LOCALLY in one.note for one in runs):
+            self.stderr.write(f"{num_local} texts were read locally, without the language model.")
         self.stdout.write(json.dumps(counts) if as_json else ", ".join(f"{count} {name}" for name, count in counts.items()))
 
 
@@ -80,7 +82,7 @@ def _revisions(articles: list[str]) -> list[ArticleRevision]:
 
 def _ask(reader: LanguageModelReader, revisions: list[ArticleRevision], *, again: bool) -> None:
     """Put to the reader what it would be asked about these texts, or those of them that are due. Nothing is claimed."""
-    due = set(ArticleRevision.objects.unchecked().values_list("pk", flat=True))
+    due = set(ArticleRevision.objects.unchecked().free().values_list("pk", flat=True))
     for revision in revisions:
         if not again and revision.pk not in due:
             continue

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         except (stories.BadStory, OSError) as error:
             raise CommandError(str(error)) from error
         if options["export_questions"]:
-            self.stdout.write(batch.exported(options, lambda reader: _asked(read, reader)))
+            self.stdout.write(batch.exported(options, lambda reader: _ask(read, reader, among=options["among"])))
             return
         with batch.answering(options):
             measured = _measured(read, _traps(folders), among=options["among"])
@@ -52,6 +52,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(measured.as_json()))
         else:
             _print_tables(measured)
+        if num_local := measured.replay.num_read_locally:
+            self.stderr.write(f"{num_local} of {len(read.reports)} reports were read locally, without the language model.")
         for note, count in Counter(measured.replay.notes).most_common():
             self.stderr.write(f"{count} reports: {note}")
         for failure in measured.replay.failures:
@@ -66,21 +68,26 @@ def _traps(folders: list[Path]) -> dict[str, set[str]]:
     return found
 
 
-def _asked(read: stories.Stories, reader: LanguageModelReader) -> None:
+def _ask(read: stories.Stories, reader: LanguageModelReader, *, among: int) -> None:
     with own_database("evaluation"):
-        replay.record(read.facts)
+        _record(read, among=among)
         replay.ask(read, reader)
 
 
 def _measured(read: stories.Stories, by_trap: dict[str, set[str]], *, among: int) -> Measured:
     with own_database("evaluation"):
-        if among:
-            seeding.newsroom(among)
-        keys = replay.record(read.facts)
+        keys = _record(read, among=among)
         reports = replay.replay(read, keys)
         bar = track(reports, "Checking", total=len(read.reports), console=Console(stderr=True), transient=True)
         *_, done = [replay.Replay(), *bar]
     return Measured(read, done, by_trap)
+
+
+def _record(read: stories.Stories, *, among: int) -> dict[int, str]:
+    """The same facts for asking as for measuring: which of them a report is linked to depends on all that are recorded."""
+    if among:
+        seeding.newsroom(among)
+    return replay.record(read.facts)
 
 
 def _print_tables(measured: Measured) -> None:

@@ -8,10 +8,11 @@ from time import perf_counter
 
 from django.utils.text import slugify
 
-from facts.detection import run
+from facts.detection import readers, run
 from facts.detection.linking import linker
 from facts.detection.reading.llm.exceptions import NotRead
 from facts.detection.reading.llm.reader import LanguageModelReader
+from facts.detection.run import NotCheckable
 from facts.ingest import receive
 from facts.management.evaluation.stories import LabelledFact, LabelledReport, Stories
 from facts.models import Article, ArticleRevision, CheckRun, Contradiction, Evidence, Fact, FactVersion, Mention, Outlet
@@ -41,6 +42,11 @@ class Replay:
     """What the runs said of how the reports were read."""
     facts_read: list[int] = field(default_factory=list)
     """For each report, how many facts it was read for."""
+
+    @property
+    def num_read_locally(self) -> int:
+        """How many reports a language model should have read and did not."""
+        return sum(readers.READ_LOCALLY in note for note in self.notes)
 
 
 def record(facts: list[LabelledFact]) -> dict[int, str]:
@@ -112,17 +118,13 @@ def replay(stories: Stories, keys: dict[int, str]) -> Iterator[Replay]:
         yield done
 
 
-def ask(stories: Stories, reader: LanguageModelReader) -> int:
-    """Put to the reader what it would be asked about the reports. Returns how many reports concern no recorded fact."""
-    num_idle = 0
+def ask(stories: Stories, reader: LanguageModelReader) -> None:
+    """Put to the reader what it would be asked about the reports, in order of time. A text that no run reads is passed over."""
     for report in stories.reports:
         revision = _received(report)
-        text = run.read(revision)
-        facts = linker.link(text, revision.article).facts
-        num_idle += not facts
-        with suppress(NotRead):
-            reader.read(text, facts)
-    return num_idle
+        with suppress(NotCheckable, NotRead):
+            text = run.read(revision)
+            reader.read(text, linker.link(text, revision.article).facts)
 
 
 def _received(report: LabelledReport) -> ArticleRevision:
