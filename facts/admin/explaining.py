@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -11,6 +12,8 @@ from facts.admin.fields import long_text
 from facts.detection import explaining
 from facts.detection.explaining import Explanation, NotExplainable
 from facts.detection.reading.reader import NoReader
+from facts.ingest.addresses import canonical_url
+from facts.ingest.refusals import UnknownAddress
 from facts.models import Article, ArticleRevision, Fact
 from facts.publishing import resolve
 
@@ -24,7 +27,7 @@ class WhyForm(forms.Form):
     article = forms.ModelChoiceField(Article.objects.none(), help_text="Later articles, the newest first.", empty_label=None)
     address = forms.CharField(required=False, help_text="Or the web address of any other article that was received.")
     statement = forms.CharField(
-        required=False, widget=long_text(2), label="try another wording", help_text="Nothing is saved. Empty: as recorded."
+        required=False, widget=long_text(2), label="Another wording", help_text="Nothing is saved. Empty: as recorded."
     )
 
     def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
@@ -39,10 +42,14 @@ class WhyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One article, by address or from the list."""
         data = super().clean() or {}
-        if data.get("address"):
-            data["article"] = Article.objects.filter(url=data["address"].strip()).first()
-            if data["article"] is None:
-                self.add_error("address", "No article with this address was received.")
+        if address := data.get("address"):
+            try:
+                data["article"] = Article.objects.filter(Q(url=address) | Q(canonical_url=canonical_url(address))).first()
+            except UnknownAddress as error:
+                self.add_error("address", str(error))
+            else:
+                if data["article"] is None:
+                    self.add_error("address", "No article with this address was received.")
         elif not data.get("article"):
             self.add_error("article", "Choose an article.")
         return data

@@ -1,10 +1,10 @@
 """Why was a fact flagged in a report, or why not? Each stage says what it said, and nothing is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facts.detection import cases, readers, run
-from facts.detection.finding import Case
+from facts.detection.finding import Case, Comparison
 from facts.detection.judging import Judgement
 from facts.detection.linking import linker
 from facts.detection.linking.linker import Link
@@ -31,6 +31,16 @@ class SentenceReading:
 
 
 @dataclass(frozen=True)
+class SentenceComparison:
+    """A sentence whose values were compared with the recorded one."""
+
+    text: str
+    comparisons: tuple[Comparison, ...]
+    is_self_contradictory: bool
+    """Whether it names a date whose weekday is another."""
+
+
+@dataclass(frozen=True)
 class Explanation:
     """What each stage said of one fact and one text."""
 
@@ -45,6 +55,9 @@ class Explanation:
     num_facts: int
     judgement: Judgement
     sentences: tuple[SentenceReading, ...]
+    compared: tuple[SentenceComparison, ...]
+    """The surest sentence of each stance; one where both have the same."""
+
     threshold: float
     """The least score of a flag on a fact of this kind."""
 
@@ -95,8 +108,16 @@ def _explanation(report: Report, own: Judgement, linked: Link, notes: dict[str, 
             SentenceReading(report.sentences[one.sentence].text, one.supports, one.contradicts, one.rival)
             for one in own.reading.passages
         ),
+        compared=tuple(_compared(report, own)),
         threshold=scorer.threshold(own.case.kind),
         quiet=scorer.quiet,
         support=scorer.support,
         notes=tuple(notes),
     )
+
+
+def _compared(report: Report, own: Judgement) -> Iterator[SentenceComparison]:
+    by_sentence = {stance.passage.sentence: stance.compared for stance in own.stances if stance.passage}
+    for sentence, compared in by_sentence.items():
+        outcomes = (*compared.differing, *compared.agreeing, *compared.unclear)
+        yield SentenceComparison(report.sentences[sentence].text, outcomes, compared.is_self_contradictory)

@@ -15,6 +15,12 @@ from facts.values import Occurrence, Unreadable, Value, canonical, parse, readab
 SAYS = "The report says the same of {subject}."
 DENIES = "The report says otherwise of {subject}."
 SAYS_OF = "The report says of {subject}: {state}."
+# Why nothing is found.
+NOT_SURE = "Neither score is high enough."
+NO_OTHER_VALUE = "A contradiction is likely, but the sentence names no other value than the recorded one."
+NEARLY_AS_LIKELY = "A support is likely, but a contradiction is nearly as likely."
+OTHER_VALUE = "A support is likely, but the sentence names another value than the recorded one, or a date on a wrong weekday."
+NEITHER = "The reader says that the report does neither."
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class Judgement:
     reading: Reading
     stances: tuple[Stance, Stance]
     finding: Finding | None
+    silence: str = ""
+    """Why nothing is found, in one sentence; "" where something is."""
 
 
 def judge(report: Report, cases: Sequence[Case], readings: Sequence[Reading], scorer: Scorer, *, zone: str) -> list[Judgement]:
@@ -75,10 +83,13 @@ def findings(judgements: Sequence[Judgement]) -> Iterator[Finding]:
 
 def _judged(report: Report, case: Case, reading: Reading, scorer: Scorer, zone: str) -> Judgement:
     support, refute = (_stance(report, case, reading, scorer, stance, zone) for stance in (SUPPORTS, REFUTES))
-    finding = _final(report, case, reading, (support, refute)) if reading.is_final else None
-    if not reading.is_final:
-        finding = _scored(report, case, reading, scorer, (support, refute))
-    return Judgement(case, reading, (support, refute), finding)
+    if reading.is_final:
+        outcome = _final(report, case, reading, (support, refute))
+    else:
+        outcome = _scored(report, case, reading, scorer, (support, refute))
+    if isinstance(outcome, Finding):
+        return Judgement(case, reading, (support, refute), outcome)
+    return Judgement(case, reading, (support, refute), None, outcome)
 
 
 def _stance(report: Report, case: Case, reading: Reading, scorer: Scorer, stance: str, zone: str) -> Stance:
@@ -88,48 +99,60 @@ def _stance(report: Report, case: Case, reading: Reading, scorer: Scorer, stance
     return Stance(stance, passage, compared, found, scorer.score(found, stance))
 
 
-def _scored(report: Report, case: Case, reading: Reading, scorer: Scorer, stances: tuple[Stance, Stance]) -> Finding | None:
+def _scored(report: Report, case: Case, reading: Reading, scorer: Scorer, stances: tuple[Stance, Stance]) -> Finding | str:
+    """What the scores make of it, or why that is nothing."""
     support, refute = stances
-    if refute.passage and refute.score >= scorer.quiet and refute.score >= support.score and not _is_void(case, refute):
+    is_likely = bool(refute.passage) and refute.score >= max(scorer.quiet, support.score)
+    if is_likely and not _is_void(case, refute):
         is_quiet = refute.score < scorer.threshold(case.kind)
         return _finding(report, case, reading, refute, is_quiet=is_quiet)
-    is_shown = support.score >= scorer.support and refute.score < scorer.lead * support.score
-    if support.passage and is_shown and not _is_of_another(case, support):
-        return _finding(report, case, reading, support)
-    return None
+    if not support.passage or support.score < scorer.support:
+        return NO_OTHER_VALUE if is_likely else NOT_SURE
+    if refute.score >= scorer.lead * support.score:
+        return NO_OTHER_VALUE if is_likely else NEARLY_AS_LIKELY
+    return OTHER_VALUE if _is_of_another(case, support) else _finding(report, case, reading, support)
 
 
 def _is_of_another(case: Case, support: Stance) -> bool:
     """
-    Whether a sentence names only other places or amounts than the recorded one.
+    Whether a sentence names only other places or amounts than the recorded one, or a date on a wrong weekday.
 
-    Of 20 such sentences of left-out authors that the network took for a support, 4 were one. Dates stand for too many things.
+    Of 20 such sentences of left-out authors that the network took for a support, 4 were one. Other dates stand for too many
+    things; one that its own weekday contradicts moves nothing.
     """
-    return case.kind in ("place", "quantity") and bool(support.compared.differing) and not support.compared.agreeing
+    compared = support.compared
+    if compared.agreeing:
+        return False
+    return (
+        compared.is_self_contradictory
+        if case.kind == "date"
+        else case.kind in ("place", "quantity") and bool(compared.differing)
+    )
 
 
-def _final(report: Report, case: Case, reading: Reading, stances: tuple[Stance, Stance]) -> Finding | None:
+def _final(report: Report, case: Case, reading: Reading, stances: tuple[Stance, Stance]) -> Finding | str:
     """A reader that decides alone is taken at its word, but never against a typed equality."""
     support, refute = stances
     if reading.contradicts > max(reading.supports, reading.neither) and refute.passage:
-        return None if _is_void(case, refute) else _finding(report, case, reading, refute)
+        return NO_OTHER_VALUE if _is_void(case, refute) else _finding(report, case, reading, refute)
     if reading.supports > max(reading.contradicts, reading.neither) and support.passage:
         return _finding(report, case, reading, support)
-    return None
+    return NEITHER
 
 
 def _is_void(case: Case, refute: Stance) -> bool:
     """
     Whether the compared values forbid a flag.
 
-    All values of the sentence are the recorded one in another form (29 October in Washington is 30 October in Seoul), or the
-    date is one that its own weekday contradicts, which moves nothing.
+    No value of the sentence is another one, and one is the recorded one in whatever form (29 October in Washington is
+    30 October in Seoul), or is a date that its own weekday contradicts, which moves nothing. What only may be the recorded
+    one, such as "not before June" for 12 June, forbids nothing.
     """
     compared = refute.compared
-    if case.kind == "date" and compared.is_self_contradictory and not compared.differing:
-        return True
-    same_moment = case.kind == "date" and compared.unclear and not compared.differing
-    return bool(compared.agreeing or same_moment) and not compared.differing and case.kind in ("date", "place")
+    if compared.differing or case.kind not in ("date", "place"):
+        return False
+    is_no_other_date = compared.may_be_same_moment or compared.is_self_contradictory
+    return bool(compared.agreeing) or (case.kind == "date" and is_no_other_date)
 
 
 def _finding(report: Report, case: Case, reading: Reading, one: Stance, *, is_quiet: bool = False) -> Finding:
@@ -157,14 +180,18 @@ def _finding(report: Report, case: Case, reading: Reading, one: Stance, *, is_qu
 def _because(
     report: Report, case: Case, reading: Reading, one: Stance, sentence: Sentence
 ) -> tuple[str, str, Value | None, str]:
-    """Reason, difference, reported value and its words."""
-    told = _told(report, case, reading)
-    if told is not None or reading.reported:
-        return reading.reason, _difference(case, told), told, readable(told) if told else reading.reported
-    if one.stance == SUPPORTS:
-        same = one.compared.agreeing[0] if one.compared.agreeing else None
-        return (same.reason if same else SAYS.format(subject=case.subject)), "", same.reported if same else None, ""
-    return _otherwise(case, one.compared, sentence)
+    """Reason, difference, reported value and its words: those of the reader where it gives them, else what is compared."""
+    value, form = _named(report, case, reading)
+    if form:
+        plain = SAYS if one.stance == SUPPORTS else DENIES
+        return reading.reason or plain.format(subject=case.subject), _difference(case, value), value, form
+    because = _alike(case, one.compared) if one.stance == SUPPORTS else _otherwise(case, one.compared, sentence)
+    return reading.reason or because[0], *because[1:]
+
+
+def _alike(case: Case, compared: Compared) -> tuple[str, str, Value | None, str]:
+    same = compared.agreeing[0] if compared.agreeing else None
+    return (same.reason if same else SAYS.format(subject=case.subject)), "", same.reported if same else None, ""
 
 
 def _otherwise(case: Case, compared: Compared, sentence: Sentence) -> tuple[str, str, Value | None, str]:
@@ -178,15 +205,22 @@ def _otherwise(case: Case, compared: Compared, sentence: Sentence) -> tuple[str,
     return DENIES.format(subject=case.subject), case.kind, None, ""
 
 
-def _told(report: Report, case: Case, reading: Reading) -> Value | None:
-    """The typed value of what the reader named, where its kind's grammar can read it and it is not the recorded one."""
+def _named(report: Report, case: Case, reading: Reading) -> tuple[Value | None, str]:
+    """
+    What the reader names as the reported value, and its words; typed where its kind's grammar can read it.
+
+    Nothing where the words name the recorded value. Of an event only the state is typed, so that other words of the same state
+    may tell of another outcome: they stay words.
+    """
     if not reading.reported:
-        return None
+        return None, ""
     try:
         value = parse(case.kind, reading.reported, reference=report.reference)
     except Unreadable:
-        return None
-    return None if case.value and canonical(value) == canonical(case.value) else value
+        return None, reading.reported
+    if case.value is None or canonical(value) != canonical(case.value):
+        return value, readable(value)
+    return None, reading.reported if isinstance(value, Occurrence) else ""
 
 
 def _difference(case: Case, value: Value | None) -> str:

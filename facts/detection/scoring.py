@@ -11,7 +11,7 @@ from math import exp, log
 from typing import Any
 
 from facts.detection.comparing.sentence import Compared
-from facts.detection.reading.reader import Passage, Reading
+from facts.detection.reading.reader import NoReader, Passage, Reading
 
 SUPPORTS, REFUTES = "supports", "refutes"
 # No probability counts as nearer than this to 0 or 1.
@@ -76,11 +76,17 @@ class Scorer:
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Scorer":
-        """The scorer of `model.json`. Raises KeyError or ValueError where it was fitted for other features."""
-        score = settings["score"]
-        if tuple(score["features"]) != FEATURES:
-            raise ValueError("the model's score was fitted for other features; fit it again")
-        return cls(score["weights"], score["flag"], score["quiet"], score["support"], score["lead"])
+        """The scorer of `model.json`. Raises NoReader where it has none, or one that was fitted for other features."""
+        try:
+            score = settings["score"]
+            fitted, scorer = score["features"], cls(*(score[field.name] for field in fields(cls)))
+            lengths = {len(scorer.weights[stance]) for stance in (SUPPORTS, REFUTES)}
+            scorer.threshold("")
+        except (KeyError, TypeError) as error:
+            raise NoReader(f"The model has no whole score: {error} is missing or broken. Fit it again.") from error
+        if tuple(fitted) != FEATURES or lengths != {1 + len(FEATURES)}:
+            raise NoReader("The model's score was fitted for other features. Fit it again.")
+        return scorer
 
     def score(self, features: Features, stance: str) -> float:
         """The probability that a careful reader would say so."""

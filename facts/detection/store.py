@@ -13,7 +13,8 @@ from facts.models import ArticleRevision, Contradiction, Evidence, FactVersion
 from facts.values import to_json
 
 LONGEST_REASON = 500
-UNSURE = " It raises no flag, for the detector is not sure enough."
+DECIDED = [Contradiction.Status.DISMISSED, Contradiction.Status.CONFIRMED]
+UNSURE = " It raises no flag, because the detector is not sure enough."
 QUIET = " It raises no flag by itself: too many reports of {outlet} were dismissed as unreliable."
 
 
@@ -88,7 +89,7 @@ def _forget_others(kept: Evidence) -> None:
 def _flag(finding: Finding, evidence: Evidence, revision: ArticleRevision, known: Taught) -> None:
     key = reported_key(finding)
     decided = _decided(finding, key)
-    if any(_is_settled(flag, evidence) for flag in decided):
+    if any(_is_settled(flag, evidence) for flag in decided) or _was_decided(finding, evidence):
         return
     voice = known.voice(finding, evidence, revision)
     settled = {piece.origin for flag in decided for piece in flag.evidence.all()}
@@ -134,8 +135,7 @@ def _decided(finding: Finding, key: str) -> list[Contradiction]:
     """Decided flags of this value against what the fact says now, newest first."""
     number = FactVersion.objects.filter(pk=finding.version).values("number")
     flags = Contradiction.objects.filter(fact_id=finding.fact, reported_key=key, version__number__in=number)
-    decided = flags.filter(status__in=[Contradiction.Status.DISMISSED, Contradiction.Status.CONFIRMED])
-    return list(decided.order_by("-pk").prefetch_related("evidence"))
+    return list(flags.filter(status__in=DECIDED).order_by("-pk").prefetch_related("evidence"))
 
 
 def _is_settled(flag: Contradiction, evidence: Evidence) -> bool:
@@ -145,6 +145,11 @@ def _is_settled(flag: Contradiction, evidence: Evidence) -> bool:
     return any(known.pk == evidence.pk or known.origin == evidence.origin for known in flag.evidence.all())
 
 
+def _was_decided(finding: Finding, evidence: Evidence) -> bool:
+    """Whether this very passage, saying what it says now, was part of a decided flag whose value is told in other terms."""
+    return any(_may_be_same(flag, finding) for flag in Contradiction.objects.filter(evidence=evidence, status__in=DECIDED))
+
+
 def _undecided(finding: Finding, key: str) -> QuerySet[Contradiction]:
     return Contradiction.objects.undecided().filter(fact_id=finding.fact, reported_key=key)
 
@@ -152,12 +157,19 @@ def _undecided(finding: Finding, key: str) -> QuerySet[Contradiction]:
 def _kindred(finding: Finding) -> Contradiction | None:
     """The oldest undecided flag of the fact that may tell of the same reality in other terms."""
     flags = Contradiction.objects.undecided().filter(fact_id=finding.fact, version_id=finding.version).order_by("pk")
-    return next((flag for flag in flags if _is_kindred(flag, finding)), None)
+    return next((flag for flag in flags.prefetch_related("evidence") if _is_kindred(flag, finding)), None)
 
 
 def _is_kindred(flag: Contradiction, finding: Finding) -> bool:
-    value = read_value(flag)
-    worded = (value is None and flag.reported_form) or (finding.reported is None and finding.reported_form)
+    """Whether it may be the same as all that is said under the flag: Busan and Seoul both lie in Korea, and are not one."""
+    rejected = Evidence.State.REJECTED
+    rows: list[Contradiction | Evidence] = [flag, *(piece for piece in flag.evidence.all() if piece.state != rejected)]
+    return all(_may_be_same(row, finding) for row in rows)
+
+
+def _may_be_same(row: Contradiction | Evidence, finding: Finding) -> bool:
+    value = read_value(row)
+    worded = (value is None and row.reported_form) or (finding.reported is None and finding.reported_form)
     return grouping.is_same(value, finding.reported, are_worded=bool(worded))
 
 

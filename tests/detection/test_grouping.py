@@ -31,6 +31,11 @@ def value(kind: str, text: str) -> Value:
         (Occurrence("called off", "cancelled"), Occurrence("did not happen", "not_happened"), True),
         (Occurrence("called off", "cancelled"), Occurrence("put off", "postponed"), False),
         (BUSAN, Occurrence("called off", "cancelled"), False),
+        (None, Occurrence("called off", "cancelled"), True),
+        (Occurrence("put off", "postponed"), Occurrence("delayed", "postponed"), True),
+        (value("date", "3 to 5 November 2025"), value("date", "4 November 2025"), True),
+        (value("quantity", "50 people"), value("quantity", "50 kilometres"), False),
+        (value("participants", "Bo Lind"), value("participants", "Cy Marr"), False),
     ],
 )
 def test_two_reports_may_tell_of_one_reality(first: Value | None, second: Value | None, is_same: bool) -> None:
@@ -40,3 +45,4 @@ def test_two_reports_may_tell_of_one_reality(first: Value | None, second: Value 
 
 def test_words_that_nothing_can_compare_stay_apart() -> None:
     assert not grouping.is_same(None, None, are_worded=True)
+    assert not grouping.is_same(BUSAN, None, are_worded=True)

@@ -6,7 +6,8 @@ import pytest
 
 from facts.detection import judging
 from facts.detection.finding import Case, Finding
-from facts.detection.reading.reader import Reading
+from facts.detection.judging import Judgement
+from facts.detection.reading.reader import Passage, Reading
 from facts.detection.reading.report import Report
 from facts.detection.scoring import Scorer
 from facts.values import Date, Occurrence
@@ -16,15 +17,21 @@ MOVED = "Ada Roe and Bo Lind will meet on 3 November 2025."
 MEETING = make_case("date", "30 October 2025")
 
 
-def finding(
+def judged(
     reading: Reading, *, text: str = MOVED, case: Case = MEETING, report: Report | None = None, scorer: Scorer | None = None
-) -> Finding | None:
-    """What is made of one reading."""
+) -> Judgement:
+    """What is made of one reading, with both stances."""
     report = report or make_report(text)
     assert report.reference
-    zone = report.reference.zone
-    (judgement,) = judging.judge(report, [case], [reading], scorer or make_scorer(), zone=zone)
+    (judgement,) = judging.judge(report, [case], [reading], scorer or make_scorer(), zone=report.reference.zone)
+    return judgement
+
+
+def finding(reading: Reading, **more: object) -> Finding | None:
+    """What is found by one reading; where that is nothing, the judgement says why."""
+    judgement = judged(reading, **more)
     assert list(judging.findings([judgement])) == ([judgement.finding] if judgement.finding else [])
+    assert bool(judgement.silence) is (judgement.finding is None)
     return judgement.finding
 
 
@@ -71,8 +78,29 @@ def test_the_same_moment_in_another_zone_raises_no_flag() -> None:
     assert finding(make_reading(0.0, 0.9), case=recorded, report=evening) is None
 
 
+@pytest.mark.parametrize(("zone", "is_flag"), [("America/New_York", False), ("Asia/Tokyo", True), ("Asia/Seoul", True)])
+def test_the_day_before_is_another_day_only_where_the_clocks_are_close(zone: str, is_flag: bool) -> None:
+    recorded = make_case("date", "30 October 2025", zone="Asia/Seoul")
+    report = make_report("The two met on 29 October.", zone=zone)
+    assert bool(finding(make_reading(0.0, 0.9), case=recorded, report=report)) is is_flag
+
+
+@pytest.mark.parametrize(
+    "text", ["They will not meet in 2025.", "They will not meet before September.", "They will not meet until mid-October."]
+)
+def test_a_date_that_says_too_little_to_be_compared_forbids_no_flag(text: str) -> None:
+    assert finding(make_reading(0.0, 0.9), text=text)
+
+
 def test_a_date_that_its_own_weekday_contradicts_moves_nothing() -> None:
     assert finding(make_reading(0.0, 0.95), text="They met on Wednesday (Nov. 3).") is None
+    assert finding(make_reading(0.95, 0.0), text="They met on Wednesday (Oct. 30).") is None
+
+
+def test_another_date_beside_one_that_its_own_weekday_contradicts_is_still_a_flag() -> None:
+    found = finding(make_reading(0.0, 0.9), text="It was set for Wednesday (Oct. 30) and will now be on 3 November.")
+    assert found
+    assert found.reported_form == "3 November 2025"
 
 
 def test_a_place_inside_the_recorded_one_raises_no_flag() -> None:
@@ -89,6 +117,15 @@ def test_a_place_inside_the_recorded_one_raises_no_flag() -> None:
 )
 def test_a_sentence_that_has_other_values_only_supports_no_place_and_no_quantity(case: Case, text: str) -> None:
     assert finding(make_reading(0.9, 0.0), text=text, case=case) is None
+
+
+def test_the_value_is_read_in_the_sentence_that_contradicts_most_surely() -> None:
+    passages = (Passage(0, 0.0, 0.3), Passage(1, 0.0, 0.8))
+    found = finding(
+        Reading(1, 0.0, 0.1, 0.9, passages), text="The fair opens on 9 November 2025. The talks are on 3 November 2025."
+    )
+    assert found
+    assert found.reported_form == "3 November 2025"
 
 
 def test_where_several_values_differ_none_is_named() -> None:
@@ -121,6 +158,28 @@ def test_a_reader_that_decides_alone_is_taken_at_its_word() -> None:
     assert finding(make_reading(0.3, 0.3, is_final=True)) is None
 
 
+def test_a_reader_that_decides_alone_needs_no_score() -> None:
+    strict = make_scorer(flag=0.99, quiet=0.99, support=0.99)
+    refuting = finding(make_reading(0.1, 0.6, is_final=True, reason="It moves."), scorer=strict)
+    supporting = finding(make_reading(0.6, 0.1, is_final=True, reason="It stands."), text="They met.", scorer=strict)
+    assert refuting
+    assert supporting
+    assert (refuting.stance, refuting.score, refuting.is_quiet) == (Finding.REFUTES, 0.6, False)
+    assert (supporting.stance, supporting.score, supporting.reason) == (Finding.SUPPORTS, 0.6, "It stands.")
+
+
+def test_the_reader_s_reason_counts_also_where_it_names_no_value() -> None:
+    found = finding(make_reading(0.0, 0.9, is_final=True, reason="The ministry moved the talks."))
+    assert found
+    assert (found.reason, found.reported_form) == ("The ministry moved the talks.", "3 November 2025")
+
+
+def test_there_is_a_reason_also_where_the_reader_gives_none() -> None:
+    found = finding(make_reading(0.0, 0.9, is_final=True, reported="3 November 2025"))
+    assert found
+    assert found.reason == "The report says otherwise of the meeting."
+
+
 def test_a_reader_that_decides_alone_is_stopped_by_a_typed_equality() -> None:
     same = "Ada Roe and Bo Lind met on 30 October 2025."
     assert finding(make_reading(0.0, 0.97, is_final=True, reported="a Thursday", reason="It differs."), text=same) is None
@@ -133,9 +192,37 @@ def test_words_that_no_grammar_reads_are_kept_as_words() -> None:
 
 
 def test_words_that_name_the_recorded_value_are_no_other_value() -> None:
-    found = finding(make_reading(0.0, 0.9, is_final=True, reported="30 October 2025", reason="It is off."))
+    reading = make_reading(0.0, 0.9, is_final=True, reported="30 October 2025", reason="It is off.")
+    found = finding(reading, text="They will not meet at all.")
     assert found
-    assert found.reported is None
+    assert found.reported_form != "30 October 2025"
+    assert not isinstance(found.reported, Date)
+    other = finding(reading)
+    assert other
+    assert other.reported_form == "3 November 2025"
+
+
+def test_other_words_for_an_event_of_the_same_state_are_kept() -> None:
+    won = make_case("occurrence", "Ada Roe won", statement="Ada Roe won the vote.")
+    reading = make_reading(0.0, 0.9, is_final=True, reported="Bo Lind won", reason="Somebody else won.")
+    found = finding(reading, text="Bo Lind won the vote.", case=won)
+    assert found
+    assert (found.reported, found.reported_form) == (None, "Bo Lind won")
+
+
+@pytest.mark.parametrize(
+    ("reading", "text", "reason"),
+    [
+        (make_reading(0.1, 0.2), MOVED, "high enough"),
+        (make_reading(0.0, 0.9), "They met on 30 October.", "no other value"),
+        (make_reading(0.55, 0.4), "They met.", "nearly as likely"),
+        (make_reading(0.9, 0.0), "They met on Wednesday (Oct. 30).", "wrong weekday"),
+        (make_reading(0.3, 0.3, is_final=True), MOVED, "does neither"),
+        (Reading(1, 0.0, 1.0, 0.0), MOVED, "high enough"),
+    ],
+)
+def test_silence_has_a_reason(reading: Reading, text: str, reason: str) -> None:
+    assert reason in judged(reading, text=text).silence
 
 
 def test_nothing_read_is_nothing_found() -> None:

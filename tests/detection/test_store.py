@@ -9,7 +9,7 @@ from django.utils import timezone
 from facts.detection.finding import Finding
 from facts.detection.store import store
 from facts.models import ArticleRevision, Contradiction, Evidence, Fact
-from facts.values import Place, Value, readable
+from facts.values import Occurrence, Place, Value, readable
 from tests.factories import MORNING, make_article, make_editor, make_fact, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db
 BUSAN = Place("Busan", "geonames:1", ("geonames:2",))
 BASE = Place("Gimhae Air Base", "venue:gimhae", ("geonames:1", "geonames:2"))
 SEOUL = Place("Seoul", "geonames:3", ("geonames:2",))
+KOREA = Place("South Korea", "geonames:2")
+OFF = Occurrence("called off", "cancelled")
 
 
 def venue() -> Fact:
@@ -31,7 +33,7 @@ def report(number: int) -> ArticleRevision:
     return make_article(text, outlet=make_outlet(), published_at=at).revisions.get()
 
 
-def found(fact: Fact, value: Value | None = None, *, form: str = "", score: float = 0.9) -> Finding:
+def found(fact: Fact, value: Value | None = None, *, form: str = "", score: float = 0.9, difference: str = "place") -> Finding:
     """A finding that contradicts the fact."""
     return Finding(
         fact=fact.pk,
@@ -42,7 +44,7 @@ def found(fact: Fact, value: Value | None = None, *, form: str = "", score: floa
         quote="They met e",
         score=score,
         reason="The report says otherwise.",
-        difference="place",
+        difference=difference,
         reported=value,
         reported_form=form or (readable(value) if value else ""),
         detector="by hand",
@@ -56,15 +58,45 @@ def flags(fact: Fact, *findings: Finding) -> list[tuple[str, int]]:
     return [(flag.reported_form, flag.evidence.count()) for flag in Contradiction.objects.filter(fact=fact).order_by("pk")]
 
 
+def dismiss(**because: str) -> None:
+    """All flags, as an editor does it."""
+    fields = {"status": "dismissed", "dismissal_reason": "different_event"} | because
+    Contradiction.objects.update(decided_by=make_editor(), decided_at=timezone.now(), **fields)
+
+
 def test_a_place_and_what_lies_in_it_and_who_names_none_are_one_flag() -> None:
     fact = venue()
-    assert flags(fact, found(fact, BUSAN), found(fact, BASE), found(fact)) == [("Busan", 3)]
+    told = flags(fact, found(fact, BUSAN), found(fact, BASE), found(fact), found(fact, difference="other"))
+    assert told == [("Busan", 4)]
+
+
+def test_two_places_that_both_lie_in_a_third_are_not_one() -> None:
+    fact = venue()
+    told = flags(fact, found(fact, KOREA), found(fact, BUSAN), found(fact, SEOUL), found(fact, BASE))
+    assert told == [("South Korea", 3), ("Seoul", 1)]
+
+
+def test_what_an_editor_rejected_keeps_nothing_out_of_a_flag() -> None:
+    fact = venue()
+    flags(fact, found(fact, KOREA), found(fact, BUSAN))
+    Evidence.objects.filter(reported_form="Busan").update(state="rejected")
+    store([(found(fact, SEOUL), report(5))])
+    assert Contradiction.objects.get().evidence.count() == 3
+
+
+def test_what_does_not_take_place_is_no_place() -> None:
+    fact = venue()
+    told = flags(fact, found(fact, BUSAN), found(fact, OFF, difference="occurrence"))
+    assert told == [("Busan", 1), ("called off", 1)]
 
 
 def test_a_flag_without_a_value_takes_the_one_that_a_later_report_names() -> None:
     fact = venue()
     assert flags(fact, found(fact), found(fact, BUSAN)) == [("Busan", 2)]
-    assert Contradiction.objects.get().reported_value["name"] == "Busan"
+    flag = Contradiction.objects.get()
+    assert flag.reported_value["name"] == "Busan"
+    store([(found(fact, SEOUL), report(5))])
+    assert [one.reported_form for one in Contradiction.objects.order_by("pk")] == ["Busan", "Seoul"]
 
 
 def test_another_place_is_another_flag() -> None:
@@ -78,11 +110,73 @@ def test_words_without_a_typed_value_meet_only_their_own_words() -> None:
     assert told == [("the old harbour", 1), ("a museum", 2)]
 
 
+def test_two_names_that_replace_the_recorded_one_are_two_flags() -> None:
+    fact = make_fact("Ada Roe opens the fair.", kind="participants", value="Ada Roe", subject="the opening of the fair")
+    one, other = (found(fact, form=f"replaced by {name}", difference="participants") for name in ("Bo Lind", "Cy Marr"))
+    assert flags(fact, one, other, one) == [("replaced by Bo Lind", 2), ("replaced by Cy Marr", 1)]
+
+
 def test_storing_a_finding_again_changes_nothing() -> None:
     fact, text = venue(), report(1)
     for _ in range(3):
         store([(found(fact, BUSAN), text)])
     assert (Contradiction.objects.count(), Evidence.objects.count()) == (1, 1)
+
+
+def test_storing_a_whole_story_again_changes_nothing() -> None:
+    fact = venue()
+    pairs = [(found(fact, value), report(at)) for at, value in enumerate([None, BUSAN, BASE, SEOUL, None])]
+    before = None
+    for _ in range(2):
+        store(pairs)
+        rows = sorted(Contradiction.objects.values_list("pk", "reported_form", "score", "evidence"))
+        assert before in (None, rows)
+        before = rows
+    assert Evidence.objects.count() == 5
+
+
+@pytest.mark.parametrize("value", [BUSAN, BASE, None])
+def test_a_dismissed_flag_does_not_rise_on_the_evidence_that_it_had(value: Place | None) -> None:
+    fact = venue()
+    pairs = [(found(fact, one), report(at)) for at, one in enumerate([BUSAN, BASE, None])]
+    store(pairs)
+    dismiss()
+    store([pair for pair in pairs if pair[0].reported == value])
+    assert Contradiction.objects.get().status == "dismissed"
+
+
+def test_the_evidence_of_a_dismissed_flag_joins_no_other_one() -> None:
+    fact = venue()
+    vague = (found(fact), report(1))
+    store([vague])
+    dismiss()
+    store([(found(fact, SEOUL), report(2))])
+    store([vague])
+    assert [flag.evidence.count() for flag in Contradiction.objects.order_by("pk")] == [1, 1]
+
+
+def test_a_passage_that_is_read_otherwise_since_its_flag_was_dismissed_raises_another() -> None:
+    fact, text = venue(), report(1)
+    store([(found(fact, BUSAN), text)])
+    dismiss()
+    store([(found(fact, SEOUL), text)])
+    assert [flag.reported_form for flag in Contradiction.objects.order_by("pk")] == ["Busan", "Seoul"]
+
+
+def test_a_confirmed_flag_does_not_rise_on_the_evidence_that_it_had() -> None:
+    fact = venue()
+    pairs = [(found(fact, one), report(at)) for at, one in enumerate([BUSAN, BASE])]
+    store(pairs)
+    dismiss(status="confirmed", dismissal_reason="")
+    store(pairs)
+    assert Contradiction.objects.get().status == "confirmed"
+
+
+def test_what_is_unsure_and_names_no_value_joins_no_flag() -> None:
+    fact = venue()
+    told = flags(fact, found(fact, BUSAN), replace(found(fact), is_quiet=True))
+    assert told == [("Busan", 1)]
+    assert Evidence.objects.order_by("pk")[1].reason.endswith("because the detector is not sure enough.")
 
 
 def test_the_surest_evidence_speaks_for_the_flag() -> None:
@@ -95,9 +189,7 @@ def test_the_surest_evidence_speaks_for_the_flag() -> None:
 def test_a_flag_that_was_dismissed_takes_no_kindred_evidence() -> None:
     fact = venue()
     flags(fact, found(fact, BUSAN))
-    Contradiction.objects.update(
-        status="dismissed", dismissal_reason="different_event", decided_by=make_editor(), decided_at=timezone.now()
-    )
+    dismiss()
     store([(found(fact, BASE), report(7))])
     assert [flag.evidence.count() for flag in Contradiction.objects.order_by("pk")] == [1, 1]
 

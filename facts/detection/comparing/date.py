@@ -16,11 +16,12 @@ MOMENT = "The report's {reported} may be the recorded {recorded} in another time
 SHARED = timedelta(hours=3)
 # A report that names the year only says nothing of a day.
 VAGUE = 20
+ONE_SIDED = {"by", "from"}
 
 
 def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
     """Compare a recorded date with one that a report published at `zone` gives for the same event."""
-    if reported.approximation in ("by", "from") or recorded.approximation in ("by", "from"):
+    if {recorded.approximation, reported.approximation} & ONE_SIDED:
         return _one_sided(recorded, reported)
     if recorded.has_clock or reported.has_clock:
         return _moments(recorded, reported, zone)
@@ -33,9 +34,20 @@ def compare(recorded: Date, reported: Date, *, zone: str = "UTC") -> Comparison:
         return _answer(Comparison.AGREE, SAME, recorded, reported, _sureness(recorded, reported))
     if _overlap(first, last):
         return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
-    if _same_moment(recorded, reported, zone):
+    if may_be_same_moment(recorded, reported, zone=zone):
         return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
     return _answer(Comparison.DIFFER, OTHER, recorded, reported)
+
+
+def may_be_same_moment(recorded: Date, reported: Date, *, zone: str = "UTC") -> bool:
+    """Whether two dates that are not the same where they were written may be one moment, seen from two time zones."""
+    if {recorded.approximation, reported.approximation} & ONE_SIDED:
+        return False
+    if recorded.has_clock or reported.has_clock:
+        # Somewhere on earth it is still that day, and nothing says where the recorded day was read.
+        is_open = recorded.zone is None and not recorded.has_clock and reported.zone is not None
+        return is_open and _is_that_day_somewhere(recorded, reported.interval(zone))
+    return not _overlap(recorded.days(), reported.days()) and _share_hours(recorded, reported, zone)
 
 
 def _is_vague(first: tuple[date, date], last: tuple[date, date]) -> bool:
@@ -63,15 +75,12 @@ def _is_beyond(bound: Date, own: tuple[date, date], other: tuple[date, date]) ->
 
 
 def _moments(recorded: Date, reported: Date, zone: str) -> Comparison:
-    if not reported.has_clock and not recorded.has_clock:
-        return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
     if recorded.days() == reported.days() and None in (recorded.zone, reported.zone):
         return _answer(Comparison.AGREE, SAME, recorded, reported, 0.9)
     ours, theirs = recorded.interval(zone), reported.interval(zone)
     if ours[0] < theirs[1] and theirs[0] < ours[1]:
         return _answer(Comparison.AGREE, SAME, recorded, reported, 0.9)
-    # Somewhere on earth it is still that day, and nothing says where the recorded day was read.
-    if recorded.zone is None and not recorded.has_clock and reported.zone and _is_that_day_somewhere(recorded, theirs):
+    if may_be_same_moment(recorded, reported, zone=zone):
         return _answer(Comparison.CANNOT_TELL, MOMENT, recorded, reported)
     return _answer(Comparison.DIFFER, OTHER, recorded, reported)
 
@@ -82,7 +91,7 @@ def _is_that_day_somewhere(recorded: Date, theirs: tuple[object, object]) -> boo
     return bool(east[0] < theirs[1] and theirs[0] < west[1])  # type: ignore[operator]
 
 
-def _same_moment(recorded: Date, reported: Date, zone: str) -> bool:
+def _share_hours(recorded: Date, reported: Date, zone: str) -> bool:
     """Whether two neighbouring days of different zones share hours: late on the 29th here is early on the 30th there."""
     if not recorded.zone or recorded.zone == (reported.zone or zone):
         return False
@@ -119,5 +128,7 @@ def _sureness(recorded: Date, reported: Date) -> float:
 
 
 def _answer(outcome: str, sentence: str, recorded: Date, reported: Date, sureness: float = 1.0) -> Comparison:
-    reason = sentence.format(reported=reported.readable(), recorded=recorded.readable())
+    # The zone of a whole day is told only where it matters.
+    plain = [one if one.has_clock or sentence is MOMENT else replace(one, zone=None) for one in (reported, recorded)]
+    reason = sentence.format(reported=plain[0].readable(), recorded=plain[1].readable())
     return Comparison(outcome, reason, "date" if outcome == Comparison.DIFFER else "", reported, sureness)

@@ -29,6 +29,8 @@ class Compared:
     unclear: tuple[Comparison, ...] = ()
     is_self_contradictory: bool = False
     """Whether the sentence names a date whose weekday is another, so that one of the two is wrong."""
+    may_be_same_moment: bool = False
+    """Whether a date of the sentence may be the recorded one, seen from another time zone."""
 
     @property
     def comparison(self) -> Comparison | None:
@@ -44,6 +46,7 @@ def compare(case: Case, report: Report, sentence: Sentence, *, zone: str) -> Com
         tuple(one for one in outcomes if one.differs),
         tuple(one for one in outcomes if not one.agrees and not one.differs),
         any(mention.conflicts_weekday for mention in sentence.dates),
+        any(date.may_be_same_moment(own, reported, zone=zone) for own, reported in _dates(case, sentence)),
     )
 
 
@@ -55,11 +58,8 @@ def state(sentence: Sentence) -> Occurrence | None:
 
 def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iterator[Comparison]:
     match case.value:
-        case Date() as recorded:
-            # A day without a zone is that of the place where the fact was written down.
-            own = recorded if recorded.zone or not case.zone else replace(recorded, zone=case.zone)
-            sound = (mention for mention in sentence.dates if not mention.conflicts_weekday)
-            yield from (date.compare(own, mention.value, zone=zone) for mention in sound)
+        case Date():
+            yield from (date.compare(own, reported, zone=zone) for own, reported in _dates(case, sentence))
         case Quantity() as recorded:
             reported = (mention for mention in _quantities(sentence.text) if _is_comparable(recorded, mention))
             yield from (quantity.compare(recorded, mention.value) for mention in reported)
@@ -70,6 +70,14 @@ def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iter
         case Participants() as recorded:
             named = participants.compare(recorded, sentence.text, aliases=case.aliases)
             yield from [named] if named else []
+
+
+def _dates(case: Case, sentence: Sentence) -> Iterator[tuple[Date, Date]]:
+    """The recorded date with each date of the sentence that its own weekday does not contradict."""
+    if isinstance(case.value, Date):
+        # A day without a zone is that of the place where the fact was written down.
+        own = case.value if case.value.zone or not case.zone else replace(case.value, zone=case.zone)
+        yield from ((own, mention.value) for mention in sentence.dates if not mention.conflicts_weekday)
 
 
 def _is_comparable(recorded: Quantity, mention: QuantityMention) -> bool:
