@@ -36,7 +36,6 @@ class Statement:
     """Indexes of the sentences that the labelled quote touches; empty for `neither`."""
     forms: tuple[tuple[str, int], ...] = ()
     """Other statements in its place, with what the same sentences do to them."""
-    fact: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,6 @@ class Example:
     statements: tuple[Statement, ...]
     story: str = ""
     author: str = ""
-    report: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,6 @@ def _reports(story: dict[str, Any], name: str) -> Iterator[Example]:
             statements=tuple(_statement(fact, labels.get(fact["id"]), entry["text"], report) for fact in facts),
             story=name,
             author=name.split("_")[0],
-            report=entry["id"],
         )
 
 
@@ -102,7 +99,7 @@ def _statement(fact: dict[str, Any], label: dict[str, str] | None, text: str, re
     # What contradicts the fact may say what the altered form says, or a third thing: unknown.
     if "altered" in fact and number != CONTRADICTS:
         forms.append((fact["altered"], CONTRADICTS if number == SUPPORTS else NEITHER))
-    return Statement(fact["statement"], number, where, tuple(forms), fact["id"])
+    return Statement(fact["statement"], number, where, tuple(forms))
 
 
 def packed_pairs(path: Path, *, random_: random.Random, sources: Iterable[str] = ()) -> Iterator[Example]:
@@ -175,7 +172,7 @@ class Sampler:
             return replace(statement, where=frozenset(index - kept.start for index in inside))
         if inside or self.random_.random() > SHARE_ELSEWHERE:
             return None
-        return Statement(statement.text, NEITHER, fact=statement.fact)
+        return Statement(statement.text, NEITHER)
 
     def _worded(self, statement: Statement) -> Statement:
         if not statement.forms or self.random_.random() < 0.5:

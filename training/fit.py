@@ -17,8 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from facts.detection import scoring
-from facts.detection.comparing import sentence as comparing
+from facts.detection import judging, scoring
 from facts.detection.comparing.sentence import Compared
 from facts.detection.finding import Case
 from facts.detection.reading import report as reports
@@ -27,7 +26,7 @@ from facts.detection.reading.reader import Reading
 from facts.detection.scoring import FEATURES, REFUTES, SUPPORTS, Features
 from facts.management.evaluation import stories
 from facts.management.evaluation.stories import LabelledFact, LabelledReport
-from facts.values import Reference, Unreadable, Value, parse
+from facts.values import Reference
 
 LABELS = {SUPPORTS: "supports", REFUTES: "contradicts"}
 # Some hundred right answers carry a dozen weights, and authors differ from each other.
@@ -79,23 +78,12 @@ def _rows(report: LabelledReport, facts: list[LabelledFact], reader: LocalReader
     text = reports.read(
         report.text, title=report.headline, reference=Reference(report.published_at, "UTC"), outlet=report.outlet
     )
-    cases = [Case(at, at, fact.kind, fact.statement, fact.subject, value_of(fact), fact.as_of) for at, fact in enumerate(facts)]
+    cases = [
+        Case(at, at, fact.kind, fact.statement, fact.subject, fact.typed_value, fact.as_of) for at, fact in enumerate(facts)
+    ]
     for fact, case, reading in zip(facts, cases, reader.read(text, cases), strict=True):
-        compared = {stance: _compared(text, case, reading, stance) for stance in LABELS}
+        compared = {stance: judging.compared_at(text, case, reading, stance, zone="UTC") for stance in LABELS}
         yield Row(author, fact.story, report.key, fact.key, fact.kind, report.labels.get(fact.key, ""), reading, compared)
-
-
-def _compared(report: reports.Report, case: Case, reading: Reading, stance: str) -> Compared:
-    passage = scoring.surest(reading, stance)
-    return comparing.compare(case, report, report.sentences[passage.sentence], zone="UTC") if passage else Compared()
-
-
-def value_of(fact: LabelledFact) -> Value | None:
-    """The typed value, or none where the plain words can't be read: an editor would have been told, and left it empty."""
-    try:
-        return parse(fact.kind, fact.value, reference=Reference(fact.as_of, "UTC"))
-    except Unreadable:
-        return None
 
 
 def fitted(rows: Sequence[Row], stance: str) -> tuple[list[float], np.ndarray]:

@@ -93,10 +93,15 @@ def _judged(report: Report, case: Case, reading: Reading, scorer: Scorer, zone: 
 
 
 def _stance(report: Report, case: Case, reading: Reading, scorer: Scorer, stance: str, zone: str) -> Stance:
-    passage = scoring.surest(reading, stance)
-    compared = comparing.compare(case, report, report.sentences[passage.sentence], zone=zone) if passage else Compared()
+    compared = compared_at(report, case, reading, stance, zone=zone)
     found = scoring.features(reading, compared, stance, kind=case.kind)
-    return Stance(stance, passage, compared, found, scorer.score(found, stance))
+    return Stance(stance, scoring.surest(reading, stance), compared, found, scorer.score(found, stance))
+
+
+def compared_at(report: Report, case: Case, reading: Reading, stance: str, *, zone: str) -> Compared:
+    """The values of the sentence that tells the stance most surely; none where no sentence was read."""
+    passage = scoring.surest(reading, stance)
+    return comparing.compare(case, report, report.sentences[passage.sentence], zone=zone) if passage else Compared()
 
 
 def _scored(report: Report, case: Case, reading: Reading, scorer: Scorer, stances: tuple[Stance, Stance]) -> Finding | str:

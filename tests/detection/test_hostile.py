@@ -76,8 +76,9 @@ def test_repetition_without_end_ends_in_time(text: str) -> None:
 
 @given(st.text(max_size=400), st.text(max_size=80))
 @settings(max_examples=30, deadline=None)
-def test_any_text_is_read_without_an_error(text: str, title: str) -> None:
-    found(f"Kelmore tunnel {text} Kelmore", title)
+def test_whatever_a_text_holds_a_fact_is_judged_once(text: str, title: str) -> None:
+    judged = [finding.fact for finding in found(f"Kelmore tunnel {text} Kelmore", title)]
+    assert len(judged) == len(set(judged)) <= len(CASES)
 
 
 @given(

@@ -79,7 +79,9 @@ def asked(questions: Path) -> list[dict[str, Any]]:
 def answer(questions: Path, *verdicts: dict[str, str]) -> Path:
     """A file that answers the first questions, each with one verdict on its first fact."""
     path = questions.with_name("answers.jsonl")
-    pairs = zip(asked(questions), verdicts, strict=False)
+    lines_asked = asked(questions)
+    assert len(lines_asked) >= len(verdicts)
+    pairs = zip(lines_asked[: len(verdicts)], verdicts, strict=True)
     lines = [json.dumps({"custom_id": line["custom_id"], "answer": {"verdicts": [verdict]}}) for line, verdict in pairs]
     path.write_text("\n".join(lines))
     return path

@@ -137,3 +137,11 @@ def test_stories_of_several_folders_are_measured_together(folder: Path, tmp_path
     (other / "02_tunnel.json").write_text(json.dumps(STORY).replace("01-", "02-"))
     read = stories.read_all([folder, other])
     assert [fact.key for fact in read.facts] == ["01-f1", "02-f1"]
+
+
+def test_two_folders_with_facts_of_one_key_are_refused_by_its_name(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "again"
+    other.mkdir()
+    (other / "01_tunnel.json").write_text(json.dumps(STORY))
+    with pytest.raises(CommandError, match="01-f1"):
+        call_command("evaluate_detection", str(folder), str(other))

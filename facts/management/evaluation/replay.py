@@ -16,7 +16,7 @@ from facts.detection.run import NotCheckable
 from facts.ingest import receive
 from facts.management.evaluation.stories import LabelledFact, LabelledReport, Stories
 from facts.models import Article, ArticleRevision, CheckRun, Contradiction, Evidence, Fact, FactVersion, Mention, Outlet
-from facts.values import Reference, Unreadable, parse, to_json
+from facts.values import to_json
 
 
 @dataclass(frozen=True)
@@ -86,20 +86,12 @@ def _recorded(entry: LabelledFact) -> Fact:
         fact=fact,
         number=1,
         statement=entry.statement,
-        value=value_of(entry),
+        value=to_json(entry.typed_value),
         rank=FactVersion.Rank.PREFERRED,
         as_of=entry.as_of,
         recorded_at=entry.as_of,
     )
     return fact
-
-
-def value_of(entry: LabelledFact) -> dict[str, object] | None:
-    """The typed value, or none where the plain words can't be read: an editor would have been told, and left it empty."""
-    try:
-        return to_json(parse(entry.kind, entry.value, reference=Reference(entry.as_of, "UTC")))
-    except Unreadable:
-        return None
 
 
 def replay(stories: Stories, keys: dict[int, str]) -> Iterator[Replay]:

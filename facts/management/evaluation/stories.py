@@ -1,11 +1,14 @@
 """The benchmark's files: stories with their facts, reports and labels."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
+
+from facts.values import Reference, Unreadable, Value, parse
 
 
 class BadStory(ValueError):
@@ -23,6 +26,14 @@ class LabelledFact:
     subject: str
     value: str
     as_of: datetime
+
+    @property
+    def typed_value(self) -> Value | None:
+        """The value, or none where the plain words can't be read: an editor would have been told, and left it empty."""
+        try:
+            return parse(self.kind, self.value, reference=Reference(self.as_of, "UTC"))
+        except Unreadable:
+            return None
 
 
 @dataclass(frozen=True)
@@ -65,12 +76,14 @@ def read(folder: Path) -> Stories:
 
 
 def read_all(folders: Iterable[Path]) -> Stories:
-    """All stories of several folders. Raises BadStory."""
+    """All stories of several folders. Raises BadStory, also where two facts or two reports have one key."""
     found = [read(folder) for folder in folders]
+    facts = [fact for one in found for fact in one.facts]
     reports = [report for one in found for report in one.reports]
-    return Stories(
-        [fact for one in found for fact in one.facts], sorted(reports, key=lambda report: (report.published_at, report.key))
-    )
+    for keys in ([fact.key for fact in facts], [report.key for report in reports]):
+        if twice := [key for key, count in Counter(keys).items() if count > 1]:
+            raise BadStory(f"The key {twice[0]} is used twice. Measure these folders one by one.")
+    return Stories(facts, sorted(reports, key=lambda report: (report.published_at, report.key)))
 
 
 def _fact(entry: dict[str, Any], story: str) -> LabelledFact:

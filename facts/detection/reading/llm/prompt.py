@@ -9,7 +9,7 @@ from facts.detection.reading.llm.parts import Part
 from facts.detection.reading.llm.wording import shown
 from facts.values import readable
 
-PROMPT_VERSION = "1"
+PROMPT_VERSION = "2"
 """Answers are kept under it: whoever changes a word below changes this, too."""
 
 LONGEST_FIELD = 300
@@ -51,15 +51,14 @@ says that the list is complete; to say that a named one is out contradicts.
 - other: by what the statement says as a whole.
 A fact about an event is also contradicted if the event is called off.
 
-Answer with one JSON object, no word before or after it, with one entry for each fact, in their order:
-{"verdicts": [{"fact": "f1",
- "verdict": "supports", "contradicts" or "neither",
- "quote": the words of the numbered sentences (not of the headline) that decide, copied exactly and without the number, from \
-one sentence or two that follow each other; "" if neither,
- "reported": what the report says, short and in the form of the recorded value, dates worked out in full ("1 November 2025", \
-"52 people", "Busan, South Korea", "cancelled"); "" if neither,
- "reason": one sentence of plain English of at most 160 characters that tells an editor why, about this fact only; \
-"" if neither}]}"""
+Answer with one JSON object of this form, no word before or after it, one entry for each fact, in their order:
+{"verdicts": [{"fact": "f1", "verdict": "neither", "quote": "", "reported": "", "reason": ""}]}
+- verdict: exactly one of the words supports, contradicts, neither. The other three stay empty if neither.
+- quote: the words of the numbered sentences (not of the headline) that decide, copied exactly and without the number, from \
+one sentence or two that follow each other.
+- reported: what the report says, short and in the form of the recorded value, dates worked out in full (1 November 2025, \
+52 people, Busan, South Korea, cancelled).
+- reason: one sentence of plain English of at most 160 characters that tells an editor why, about this fact only."""
 
 
 def number(index: int) -> str:

@@ -9,13 +9,16 @@ from typing import Any, Protocol
 from facts.detection.reading.llm.answers import SCHEMA
 from facts.detection.reading.llm.prompt import PROMPT_VERSION, Message
 
-# From the strictest to the plainest. Not every endpoint takes a schema, a format, or a temperature other than its own.
+# Forty facts take so many; a usual report takes three hundred. Some servers cut an answer at a hundred unless told.
+MAX_ANSWER_TOKENS = 4_096
+# From the strictest to the plainest. Not every endpoint takes a schema, a format, a length or any temperature but its own.
 FORMS: tuple[dict[str, Any], ...] = (
     {
         "temperature": 0,
+        "max_tokens": MAX_ANSWER_TOKENS,
         "response_format": {"type": "json_schema", "json_schema": {"name": "verdicts", "strict": True, "schema": SCHEMA}},
     },
-    {"temperature": 0, "response_format": {"type": "json_object"}},
+    {"temperature": 0, "max_tokens": MAX_ANSWER_TOKENS, "response_format": {"type": "json_object"}},
     {},
 )
 # English text has about four characters a token; a lower number overestimates, which is the safe side of a budget.

@@ -329,3 +329,9 @@ def test_tokens_are_counted_by_the_endpoint_or_else_estimated(endpoint: Endpoint
 def test_every_failure_is_of_one_family() -> None:
     assert issubclass(NoAnswer, NotRead)
     assert issubclass(UnusableAnswer, NotRead)
+
+
+@pytest.mark.parametrize("form", range(len(FORMS) - 1))
+def test_every_form_but_the_plainest_says_how_long_an_answer_may_be(form: int) -> None:
+    # Some servers cut an answer at a hundred tokens unless they are told otherwise.
+    assert Question("careful-1", []).body(form)["max_tokens"] >= 2_000

@@ -7,6 +7,7 @@ import pytest
 
 from facts.detection.finding import Case
 from facts.detection.reading.llm import prompt
+from facts.detection.reading.llm.answers import parse as parse_answer
 from facts.detection.reading.llm.parts import parts
 from facts.detection.reading.llm.question import estimated_tokens
 from facts.detection.reading.llm.wording import bare, folded, shown
@@ -120,3 +121,10 @@ def test_a_usual_question_is_short() -> None:
     rules, question = prompt.messages(part, three_facts())
     assert estimated_tokens(question["content"]) < 650
     assert estimated_tokens(rules["content"]) < 1_200
+
+
+def test_the_form_that_is_shown_is_itself_an_answer_of_the_form() -> None:
+    # A small model copies what it is shown to the letter.
+    shown_form = prompt.RULES[prompt.RULES.index('{"verdicts"') :].splitlines()[0]
+    (entry,) = parse_answer(shown_form)
+    assert (entry.fact, entry.verdict) == ("f1", "neither")

@@ -62,7 +62,7 @@ def test_a_verdict_comes_with_its_sentence_value_and_reason() -> None:
     first = read(said())[0]
     assert first.passages == (Passage(2, 0.01, 0.97),)
     assert (first.reported, first.reason) == ("21 June 2025", "It names a later day.")
-    assert first.reader == "LLM careful-1, prompt 1"
+    assert first.reader == "LLM careful-1, prompt 2"
 
 
 def test_a_verdict_that_does_not_count_is_neither_and_says_why() -> None:
