@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from facts.management.evaluation import stories
+from facts.management.evaluation import replay, stories
 from facts.management.evaluation.measuring import Counts, Measured
 from facts.management.evaluation.replay import Replay, Verdict
 
@@ -145,3 +145,15 @@ def test_two_folders_with_facts_of_one_key_are_refused_by_its_name(folder: Path,
     (other / "01_tunnel.json").write_text(json.dumps(STORY))
     with pytest.raises(CommandError, match="01-f1"):
         call_command("evaluate_detection", str(folder), str(other))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("names", [("新华社",), ("The Very Long Name " * 8,), ("Harbour Wire", "Harbour Wire!"), ("_Wire_",)])
+def test_reports_arrive_whatever_their_outlets_are_called(folder: Path, names: tuple[str, ...]) -> None:
+    story = json.loads(json.dumps(STORY))
+    report = story["reports"][0]
+    story["reports"] = [report | {"id": f"01-r{number}", "outlet": name} for number, name in enumerate(names)]
+    (folder / "01_tunnel.json").write_text(json.dumps(story))
+    read = stories.read(folder)
+    *_, done = replay.replay(read, replay.record(read.facts))
+    assert (len(done.facts_read), done.failures) == (len(names), [])

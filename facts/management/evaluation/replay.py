@@ -18,6 +18,8 @@ from facts.management.evaluation.stories import LabelledFact, LabelledReport, St
 from facts.models import Article, ArticleRevision, CheckRun, Contradiction, Evidence, Fact, FactVersion, Mention, Outlet
 from facts.values import to_json
 
+MAX_NAME = Outlet._meta.get_field("name").max_length
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -120,14 +122,16 @@ def ask(stories: Stories, reader: LanguageModelReader) -> None:
 
 
 def _received(report: LabelledReport) -> ArticleRevision:
-    outlet, _ = Outlet.objects.get_or_create(name=report.outlet, defaults={"slug": slugify(report.outlet)})
+    # Not made of the name, which may be in another script, very long, or that of another outlet but for a dot.
+    slug = f"outlet-{Outlet.objects.count()}"
+    outlet, _ = Outlet.objects.get_or_create(name=report.outlet[:MAX_NAME], defaults={"slug": slug})
     received = receive.receive(
         report.text,
         outlet=outlet,
         headline=report.headline,
         published_at=report.published_at,
         zone="UTC",
-        url=f"https://{outlet.slug}.example/{report.key}",
+        url=f"https://{outlet.slug}.example/{slugify(report.key)}",
     )
     article: Article = received.article
     return article.revisions.latest("number")
