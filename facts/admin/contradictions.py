@@ -73,7 +73,7 @@ class ContradictionAdmin(Ledger[Contradiction]):
         return format_html(
             '<span class="change">{} <span class="arrow">→</span> <strong>{}</strong></span>',
             old or "as recorded",
-            new or "denied",
+            new or "otherwise",
         )
 
     @admin.display(description="fact", ordering="fact__subject")

@@ -8,6 +8,7 @@ from time import perf_counter
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from facts.detection import cases, judging, readers
 from facts.detection.feedback import Found
@@ -28,7 +29,8 @@ __all__ = ["check", "check_back"]
 MAX_BACK = 2_000
 CHUNK = 100
 
-WRONG_DAY = "The report contradicts itself: “{text}” is no such weekday."
+WRONG_DAY = "The report contradicts itself: weekday and date do not fit in “{sentence}”."
+MAX_WORDS = 16
 PARTIAL = "The text is very long: only the parts that share most words with the recorded facts were read."
 UNREAD = "The last {count} sentences were not read, because the text is too long."
 
@@ -143,7 +145,8 @@ def judged(
 
 def _remarks(report: Report) -> Iterator[str]:
     for sentence in report.sentences:
-        yield from (WRONG_DAY.format(text=date.text) for date in sentence.dates if date.conflicts_weekday)
+        if any(date.conflicts_weekday for date in sentence.dates):
+            yield WRONG_DAY.format(sentence=Truncator(sentence.text).words(MAX_WORDS))
     if report.num_unread:
         yield UNREAD.format(count=report.num_unread)
 

@@ -219,3 +219,12 @@ def test_the_right_to_decide_is_enough():
     client, flag = signed_in("decide_contradiction"), venue_flag()
     client.post(page_of(flag), change("correction"))
     assert Contradiction.objects.get().status == "confirmed"
+
+
+def test_a_flag_without_a_value_says_that_the_report_says_otherwise() -> None:
+    flag = venue_flag()
+    Contradiction.objects.filter(pk=flag.pk).update(reported_form="", reported_value=None)
+    for url in (address("contradiction"), address("contradiction", "change", flag.pk), address("fact", "change", flag.fact_id)):
+        words = text_of(signed_in().get(url))
+        assert "otherwise" in words
+        assert "denied" not in words

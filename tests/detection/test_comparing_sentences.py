@@ -149,3 +149,11 @@ def test_the_one_value_that_differs_is_what_a_contradiction_means() -> None:
 def test_what_became_of_a_matter_is_read_only_where_it_is_off() -> None:
     sentences = [make_report(text).sentences[0] for text in ("It has been called off.", "It will take place.")]
     assert [bool(comparing.state(sentence)) for sentence in sentences] == [True, False]
+
+
+def test_a_value_that_a_sentence_names_twice_is_one_value() -> None:
+    found = compared(make_case("place", "South Korea"), "TOKYO — The two met in Tokyo on Tuesday.")
+    assert len(found.differing) == 2
+    assert found.comparison
+    assert found.comparison.reported
+    assert found.comparison.reported.readable() == "Tokyo, Japan"

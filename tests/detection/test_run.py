@@ -262,3 +262,11 @@ def test_the_findings_of_a_run_cost_a_bounded_number_of_queries() -> None:
     run.check(revision)
     connection.force_debug_cursor = False
     assert len(connection.queries_log) - before <= 25
+
+
+def test_a_report_whose_weekday_does_not_fit_its_date_says_so_on_its_run() -> None:
+    note = checked("The mayor opened the market on Monday (Oct. 29). It rained.").note
+    assert (
+        note
+        == "The report contradicts itself: weekday and date do not fit in “The mayor opened the market on Monday (Oct. 29).”."
+    )

@@ -10,7 +10,7 @@ from facts.detection.language import places, quantities
 from facts.detection.language.places import PlaceMention
 from facts.detection.language.quantities import QuantityMention
 from facts.detection.reading.report import Report, Sentence
-from facts.values import Date, Participants, Place, Quantity
+from facts.values import Date, Participants, Place, Quantity, canonical
 from facts.values.occurrence import Occurrence, state_of
 
 # Countries and regions are named early; a report's first pages tell which Santiago is meant.
@@ -34,8 +34,8 @@ class Compared:
 
     @property
     def comparison(self) -> Comparison | None:
-        """The one comparison that a sentence which contradicts the fact can mean; None where several could be meant."""
-        return self.differing[0] if len(self.differing) == 1 else None
+        """The one comparison that a sentence which contradicts the fact can mean; None where several values could be meant."""
+        return self.differing[0] if len({canonical(one.reported) for one in self.differing}) == 1 else None
 
 
 def compare(case: Case, report: Report, sentence: Sentence, *, zone: str) -> Compared:
