@@ -9,9 +9,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from facts.detection.reading import geography
 from facts.detection.reading import report as reports
 from facts.detection.reading.encoding import Encoder, Part
-from facts.values import Reference
+from facts.values import Place, Reference, Unreadable, Value, parse
 
 LABELS = ("supports", "neither", "contradicts")
 SUPPORTS, NEITHER, CONTRADICTS = range(3)
@@ -79,7 +80,7 @@ def _reports(story: dict[str, Any], name: str) -> Iterator[Example]:
         facts = [fact for fact in story["facts"] if date.fromisoformat(fact["as_of"]) <= published.date()]
         yield Example(
             headline=report.headline,
-            sentences=tuple(sentence.rendered for sentence in report.sentences),
+            sentences=tuple(geography.rendered(report, [_value(fact) for fact in facts])),
             statements=tuple(_statement(fact, labels.get(fact["id"]), entry["text"], report) for fact in facts),
             story=name,
             author=name.split("_")[0],
@@ -96,10 +97,18 @@ def _statement(fact: dict[str, Any], label: dict[str, str] | None, text: str, re
         end = start + len(label["quote"])
         where = frozenset(one.index for one in report.sentences if one.start < end and start < one.end)
     forms = [(fact["reworded"], number)] if "reworded" in fact else []
-    # What contradicts the fact may say what the altered form says, or a third thing: unknown.
-    if "altered" in fact and number != CONTRADICTS:
+    # What contradicts the fact may say what the altered form says, or a third thing: unknown. Of a known place the sentences
+    # say that they are not there, which is written for the recorded place alone.
+    if "altered" in fact and number != CONTRADICTS and not isinstance(_value(fact), Place):
         forms.append((fact["altered"], CONTRADICTS if number == SUPPORTS else NEITHER))
     return Statement(fact["statement"], number, where, tuple(forms))
+
+
+def _value(fact: dict[str, Any]) -> Value | None:
+    try:
+        return parse(fact["kind"], fact["value"] or "")
+    except Unreadable:
+        return None
 
 
 def packed_pairs(path: Path, *, random_: random.Random, sources: Iterable[str] = ()) -> Iterator[Example]:
