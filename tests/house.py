@@ -11,8 +11,8 @@ import tokenize
 from collections.abc import Iterator
 from statistics import median, quantiles
 
-LONGEST_FUNCTION = 40
-LONGEST_FILE = 300
+LONGEST_FUNCTION = 60
+LONGEST_FILE = 400
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "manager", "process", "handle", "data", "info"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

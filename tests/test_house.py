@@ -50,14 +50,14 @@ def test_no_function_is_longer_than_a_screen() -> None:
 def test_most_functions_are_a_few_lines_long() -> None:
     lengths = [house.length(one) for path in CODE for one in house.functions(path.read_text(encoding="utf-8"))]
     middle, long = house.spread(lengths)
-    assert middle <= 8
-    assert long <= 25
+    assert middle <= 10
+    assert long <= 30
 
 
 def test_files_are_short_and_none_is_long() -> None:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
     none([f"{path.relative_to(ROOT)}: {lines}" for path, lines in lengths.items() if lines > house.LONGEST_FILE])
-    assert median(lines for lines in lengths.values() if lines) <= 70
+    assert median(lines for lines in lengths.values() if lines) <= 100
 
 
 # Layers
