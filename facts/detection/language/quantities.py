@@ -17,7 +17,8 @@ from facts.values.units import COUNT
 REACH = 40
 
 _STARTS = re.compile(
-    rf"(?<![\w.,])(?=[-−–]?(?:[A-Z]{{1,3}})?[$£€¥₩₹₽₺₴₪₦฿₫]|[-−–]?\d|[A-Z]{{3}}\s?\d|half\b|(?:an?\s)?(?:third|quarter"
+    rf"(?<![\w.,])(?=[-−–]?(?:[A-Z]{{1,3}})?[$£€¥₩₹₽₺₴₪₦฿₫]|[-−–]?\d|[A-Z]{{3}}\s?\d|(?:Rs\.?\s?|R)\d|magnitude\s(?:of\s)?\d"
+    rf"|(?:tens|dozens|scores|hundreds|thousands|millions|billions)\sof\b|half\b|(?:an?\s)?(?:third|quarter"
     rf"|half|fifth|tenth)\b)|{SPELLED_START.pattern}",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _NOT_ONE = re.compile(
 )
 _MOTION = re.compile(r"\b(?:went|goes|go|gone|rose|climbed|moved|rises|add(?:ed|s)?)\s$", re.IGNORECASE)
 _DURATION_OVER = re.compile(r"\bover\s$", re.IGNORECASE)
+_ZERO_POINT = re.compile(r"\b(?:above|below|from)\s$", re.IGNORECASE)
 _IDIOM = re.compile(
     r"(?:one another|one or (?:two|more) of|one day\b(?! \w+ \d)|one of|one by one|at one\b|no one|the one|this one"
     r"|that one|one (?:side|hand|thing|reason|way)\b)",
@@ -157,6 +159,8 @@ def _means_nothing(text: str, amount: Amount) -> bool:
     if _SEVERAL.search(before) or re.search(r"\d[-–]$", before) or _is_clock_in_words(text, amount, before):
         return True
     if amount.in_words and amount.quantity.number == 1 and _NOT_ONE.search(before):
+        return True
+    if text[start : amount.end].lower() == "zero" and _ZERO_POINT.search(before):
         return True
     if _IDIOM.match(text, start) or (amount.bare and amount.in_words and text[start : amount.end].lower() in ("one", "half")):
         return True
