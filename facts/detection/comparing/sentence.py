@@ -8,7 +8,7 @@ from facts.detection.comparing import date, participants, place, quantity
 from facts.detection.finding import Case, Comparison
 from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
-from facts.detection.reading import geography
+from facts.detection.reading import spelling_out
 from facts.detection.reading.report import Report, Sentence
 from facts.values import Date, Participants, Place, Quantity, canonical
 from facts.values.occurrence import Occurrence, state_of
@@ -62,7 +62,7 @@ def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iter
             reported = (mention.value for mention in _quantities(sentence.text))
             yield from (quantity.compare(recorded, value) for value in reported if value.in_unit(recorded.unit) is not None)
         case Place() as recorded:
-            found = geography.mentions(report, sentence.text)
+            found = spelling_out.mentions(report, sentence.text)
             yield from (place.compare(recorded, mention.value, within=dict(case.within)) for mention in found)
         case Participants() as recorded:
             named = participants.compare(recorded, sentence.text, aliases=case.aliases)
