@@ -7,11 +7,12 @@ from django.utils import timezone
 def fold(apps, schema_editor):
     """Give each line the articles of the lines that told the same change of one article each, and drop those."""
     Change = apps.get_model("facts", "Change")
-    whole = None
+    lines = {}
     for line in Change.objects.order_by("pk").iterator():
+        whole = lines.get(told(line))
         if line.article_id is None:
-            whole = line
-        elif whole is not None and told(whole) == told(line):
+            lines[told(line)] = line
+        elif whole is not None:
             whole.articles.add(line.article_id)
             Change.objects.filter(pk=line.pk).delete()
         else:
