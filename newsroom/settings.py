@@ -36,6 +36,8 @@ NEWSROOM_MAIL = env.text("NEWSROOM_MAIL", "")
 BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://127.0.0.1:8000")
 # The author of a fact can't verify it: a second person does.
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
+# Readers are told “Reports differ” of a fact that several reports, or any report on an important fact, contradict.
+NEWSROOM_SHOW_DIFFERING = env.truth("NEWSROOM_SHOW_DIFFERING", default=False)
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
 NEWSROOM_LEASE_SECONDS = env.seconds("NEWSROOM_LEASE_SECONDS", default=300)
 # The local reader's folder: network, tokenizer, weights of the score, thresholds.

@@ -79,7 +79,7 @@ class CheckFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The articles in this state; they carry `check_state` already."""
         if self.value() == "missing":
-            return queryset.filter(check_state__in=[CheckState.WAITING, CheckState.FAILED])
+            return queryset.filter(check_state__in=[CheckState.WAITING, CheckState.RUNNING, CheckState.FAILED])
         return queryset.filter(check_state=self.value()) if self.value() else queryset
 
 

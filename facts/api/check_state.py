@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from facts.models import Article, ArticleRevision, CheckRun, PubStatus
+from facts.models import Article, CheckRun
+from facts.publishing.check_state import CheckState as State
+from facts.publishing.check_state import with_check_state
 
-STATES = ("waiting", "running", "done", "failed", "unsupported", "draft", "canceled")
-NOT_USABLE = {
-    PubStatus.WITHHELD: ("draft", "The article is kept as a draft. It is checked once it has a publication time."),
-    PubStatus.CANCELED: ("canceled", "Its publisher has canceled the article. It is not checked."),
+# The API's words for the states.
+WORDS = {State.CHECKED: "done"}
+STATES = tuple(WORDS.get(state, state.value) for state in State)
+REASONS = {
+    State.DRAFT: "The article is kept as a draft. It is checked once it has a publication time.",
+    State.CANCELED: "Its publisher has canceled the article. It is not checked.",
 }
 
 
@@ -28,18 +33,20 @@ class CheckState:
 
 def of(article: Article) -> CheckState:
     """The state of the newest text's check. Counts are None until it is done: "not checked" is never "nothing found"."""
+    row: Any = with_check_state(Article.objects.filter(pk=article.pk)).get()
+    state = State(row.check_state)
     revision = article.revisions.defer("text").first()
     number = revision.number if revision else 0
-    if article.pubstatus in NOT_USABLE:
-        state, reason = NOT_USABLE[PubStatus(article.pubstatus)]
-        return CheckState(state, number, reason)
     run = revision.check_runs.first() if revision else None
-    if revision is None or run is None:
-        return CheckState("waiting", number)
-    state = _state(revision, run)
-    is_done = state == CheckRun.State.DONE
+    if state in REASONS or run is None:
+        return CheckState(WORDS.get(state, state.value), number, REASONS.get(state, ""))
+    return _of_run(state, number, run)
+
+
+def _of_run(state: State, number: int, run: CheckRun) -> CheckState:
+    is_done = state == State.CHECKED
     return CheckState(
-        state,
+        WORDS.get(state, state.value),
         number,
         reason=run.error,
         detector=run.detector,
@@ -48,9 +55,3 @@ def of(article: Article) -> CheckState:
         supports=run.supports if is_done else None,
         contradictions=run.contradictions if is_done else None,
     )
-
-
-def _state(revision: ArticleRevision, run: CheckRun) -> str:
-    """A text that is due again waits, whatever an earlier run found; one whose last try failed says so until one succeeds."""
-    is_told = revision.checked_at or run.state in (CheckRun.State.RUNNING, CheckRun.State.FAILED)
-    return run.state if is_told else "waiting"

@@ -30,8 +30,7 @@ def radius(fact: Fact) -> BlastRadius:
         mentions=mentions,
         dependents=relate.dependents(fact),
         corrections=list(fact.corrections.select_related("old_version", "new_version")),
-        # The log has a line more for each article; the feed tells a change once.
-        feeds=list(fact.changes.filter(article__isnull=True)),
+        feeds=list(fact.changes.all()),
     )
 
 

@@ -18,7 +18,7 @@ _LINES = {
 
 def publish_notice(fact: Fact, asked: Asked, *, old: FactVersion, new: FactVersion | None) -> Correction | None:
     """
-    Tell readers of a change: the notice, one line of the log for the fact and one for each article of ours that states it.
+    Tell readers of a change: the notice, and one line of the log with the articles of ours that state the fact.
 
     An update needs no notice unless one is written; then None comes back, and the log alone tells of it.
     """
@@ -27,9 +27,7 @@ def publish_notice(fact: Fact, asked: Asked, *, old: FactVersion, new: FactVersi
     correction = _correction(fact, asked, text, old, new, articles) if text else None
     summary = text or f"{fact.subject}: {new.statement if new else asked.statement}"
     kind = _LINES[Correction.Kind(asked.kind)]
-    changes.record(kind, fact, summary=summary, correction=correction)
-    for article in articles:
-        changes.record(kind, fact, summary=summary, article=article, correction=correction)
+    changes.record(kind, fact, summary=summary, articles=articles, correction=correction)
     return correction
 
 

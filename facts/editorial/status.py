@@ -38,13 +38,17 @@ def hold(fact: Fact, *, editor: User, reason: str) -> None:
     """
     Take a fact out of sight until it is clear what is so. Its flags stay open, and it is due for review.
 
+    Of a published fact the log says so, without the reason and without what the fact said.
     Raises Incomplete without a reason, WrongStatus if it is on hold or withdrawn.
     """
     if not reason.strip():
         raise Incomplete("Say why it is put on hold: whoever takes it up has to know.")
     with transaction.atomic():
         rows.lock(fact)
+        is_public = fact.editorial_status == _S.PUBLISHED
         _move(fact, _S.ON_HOLD, editor=editor, reason=f"on hold: {reason}")
+        if is_public:
+            _tell(Change.Kind.HELD, fact, summary=f"{fact.subject}: on hold while we check it again.")
         rows.make_due_for_review(fact, editor=editor, reason=f"On hold: {reason.strip()}")
 
 
@@ -92,7 +96,5 @@ def _withdrawal(fact: Fact, version: FactVersion, *, editor: User, notice: str) 
 
 
 def _tell(kind: Change.Kind, fact: Fact, *, summary: str, correction: Correction | None = None) -> None:
-    """One line for the fact, and one for each article of ours that states it."""
-    changes.record(kind, fact, summary=summary, correction=correction)
-    for article in blast.articles(fact):
-        changes.record(kind, fact, summary=summary, article=article, correction=correction)
+    """One line of the log, with the articles of ours that state the fact."""
+    changes.record(kind, fact, summary=summary, articles=blast.articles(fact), correction=correction)

@@ -151,6 +151,11 @@ class Article(models.Model):
         return reverse("public:article", kwargs={"slug": self.slug})
 
     @property
+    def out_since(self) -> datetime | None:
+        """Since when anyone may read it, if `unembargoed()` finds it: its publication, or the end of its embargo."""
+        return max((moment for moment in (self.published_at, self.embargoed_until) if moment), default=None)
+
+    @property
     def origin(self) -> str:
         """Whose word it is: copies of one wire text share an origin, else each outlet is its own."""
         return self.origin_group or f"outlet:{self.outlet_id}"

@@ -2,11 +2,11 @@
 
 import uuid
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from facts.models.append_only import AppendOnly, AppendOnlyQuerySet
 from facts.models.article import Article
 from facts.models.contradiction import Contradiction
 from facts.models.fact import Fact
-from facts.models.kinds import VerificationStatus
+from facts.models.kinds import EditorialStatus, VerificationStatus
 from facts.models.version import FactVersion
 
 
@@ -50,9 +50,17 @@ class Verification(AppendOnly):
 class CorrectionQuerySet(AppendOnlyQuerySet["Correction"]):
     """Notices by who may see them."""
 
+    def past(self, now: datetime | None = None) -> Self:
+        """Notices whose time has come, on facts that no embargo hides, whether or not the fact is still public."""
+        return self.filter(published_at__lte=now or timezone.now(), fact__in=Fact.objects.out(now))
+
     def published(self, now: datetime | None = None) -> Self:
-        """Notices on facts that are public, or were until they were withdrawn."""
-        return self.filter(fact__in=Fact.objects.answered_for(now), published_at__lte=now or timezone.now())
+        """Notices on published facts, and the notice by which a fact that readers had seen was withdrawn."""
+        public = Q(fact__in=Fact.objects.published(now))
+        moment: Any = OuterRef(OuterRef(OuterRef("published_at")))
+        withdrawn = Q(kind=Correction.Kind.WITHDRAWAL, fact__editorial_status=EditorialStatus.WITHDRAWN)
+        seen = Q(fact__in=Fact.objects.out(now)) & Q(fact__in=Fact.objects.out(moment))
+        return self.filter(public | (withdrawn & seen), published_at__lte=now or timezone.now())
 
 
 class Correction(AppendOnly):

@@ -23,10 +23,6 @@ class FactQuerySet(WorkQuerySet["Fact"]):
         """What anyone may read: published by an editor, and not only stated in articles that are not out."""
         return self.out(now).filter(editorial_status=EditorialStatus.PUBLISHED)
 
-    def answered_for(self, now: datetime | None = None) -> Self:
-        """What the public log speaks of: published facts, and withdrawn ones, of which the notice stays."""
-        return self.out(now).filter(editorial_status__in=[EditorialStatus.PUBLISHED, EditorialStatus.WITHDRAWN])
-
     def out(self, now: datetime | None = None) -> Self:
         """Those stated in at least one article of ours that is out, or in none at all: no embargo hides them."""
         mentions: Any = self.model._meta.get_field("mentions").related_model._default_manager

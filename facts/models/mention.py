@@ -20,10 +20,13 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """Those in our own articles that are out."""
         return self.filter(revision__article__in=Article.objects.published(now))
 
-    def current(self) -> Self:
-        """Those in the newest text of their article in which mentions have been looked for."""
+    def current(self, at: datetime | None = None) -> Self:
+        """Those in the newest text of their article in which mentions have been looked for, now or by a moment."""
         revisions = ArticleRevision.objects.filter(article=OuterRef("revision__article"), anchored_at__isnull=False)
-        return self.filter(~Exists(revisions.filter(number__gt=OuterRef("revision__number"))))
+        if at is None:
+            return self.filter(~Exists(revisions.filter(number__gt=OuterRef("revision__number"))))
+        later = revisions.filter(number__gt=OuterRef("revision__number"), anchored_at__lte=at)
+        return self.filter(~Exists(later), revision__received_at__lte=at, created_at__lte=at)
 
     def anchored(self) -> Self:
         """Those whose quote stands in their revision."""

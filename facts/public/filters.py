@@ -3,21 +3,11 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from facts.models import Article, Entity, Fact, FactKind, FactVersion, Mention, VerificationStatus
-
-# More words narrow nothing down and cost a look at every fact each.
-MOST_WORDS = 8
-
-
-def search(facts: QuerySet[Fact], words: str) -> QuerySet[Fact]:
-    """Those of these facts whose subject or one of whose standing statements holds every word, in any order and case."""
-    for word in words.split()[:MOST_WORDS]:
-        said = FactVersion.objects.standing().filter(fact=OuterRef("pk"), statement__icontains=word)
-        facts = facts.filter(Q(subject__icontains=word) | Exists(said.exclude(rank=FactVersion.Rank.DEPRECATED)))
-    return facts
+from facts.models import Article, Entity, Fact, FactKind, Mention, VerificationStatus
+from facts.publishing import search
 
 
 def articles_out(request: HttpRequest | None) -> QuerySet[Article]:
@@ -45,7 +35,7 @@ class FactFilter(django_filters.FilterSet):
 
     def holding(self, queryset: QuerySet[Fact], name: str, value: str) -> QuerySet[Fact]:
         """Facts that hold these words."""
-        return search(queryset, value)
+        return search.facts(queryset, value)
 
     def stated_in(self, queryset: QuerySet[Fact], name: str, value: Article) -> QuerySet[Fact]:
         """Facts that an article states."""

@@ -10,6 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from facts.publishing import names
+from facts.publishing.visibility import Gone
+
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -31,6 +34,13 @@ def page(
     """The page of this template. Its canonical address is its path, without what stands after a question mark."""
     frame = {"title": title, "description": shortened(description), "canonical": absolute(request.path)}
     return render(request, f"facts/{template}", frame | context, status=status)
+
+
+def gone_page(request: HttpRequest, gone: Gone) -> HttpResponse:
+    """The page in place of what readers could read and can't any more: why, and never what it said."""
+    title = "This fact is on hold" if gone.is_held else "This fact has been withdrawn"
+    notice = names.notice(gone.notice) if gone.notice else None
+    return page(request, "fact_gone.html", title=title, status=410, here="facts", reason=gone.reason, notice=notice)
 
 
 def absolute(path: str) -> str:

@@ -1,34 +1,13 @@
-"""An article's text in paragraphs, each cut at the facts it states, the facts numbered as a reader meets them."""
+"""An article's text in paragraphs, each cut at the facts it states."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from facts.models import Fact
-from facts.public.lines import FactLine
-from facts.public.since import Since
-from facts.publishing.marks import Segment
+from facts.publishing import marks
+from facts.publishing.read_model import PublicArticle, StatedFact
 
 # Where two facts share a passage, it wears the sign a reader most needs to see.
 GRAVEST_FIRST = ("changed", "refuted", "disputed", "unverifiable", "unverified", "in_progress", "verified")
-
-
-@dataclass(frozen=True)
-class Stated:
-    """One fact that an article states: its number there, what it says now, and what has changed since."""
-
-    number: int
-    fact: FactLine
-    since: Since | None
-
-    @property
-    def look(self) -> str:
-        """What its mark looks like: its status, or that it has changed."""
-        return "changed" if self.since else self.fact.status
-
-    @property
-    def sign(self) -> str:
-        """The drawing beside its number."""
-        return self.since.kind if self.since else self.fact.status
 
 
 @dataclass(frozen=True)
@@ -36,9 +15,9 @@ class Piece:
     """A stretch of text within one paragraph, and the facts it states. `begins` and `ends` say which start or stop with it."""
 
     text: str
-    stated: tuple[Stated, ...] = ()
-    begins: tuple[Stated, ...] = ()
-    ends: tuple[Stated, ...] = ()
+    stated: tuple[StatedFact, ...] = ()
+    begins: tuple[StatedFact, ...] = ()
+    ends: tuple[StatedFact, ...] = ()
 
     @property
     def look(self) -> str:
@@ -46,16 +25,10 @@ class Piece:
         return min((stated.look for stated in self.stated), key=GRAVEST_FIRST.index, default="")
 
 
-def stated_in(segments: Iterable[Segment], lines: Mapping[int, FactLine], since: Mapping[int, Since]) -> dict[int, Stated]:
-    """The facts of the segments by key, numbered in the order of the text. Facts without a line are left out."""
-    keys = dict.fromkeys(fact.pk for segment in segments for fact in segment.facts if fact.pk in lines)
-    return {key: Stated(number, lines[key], since.get(key)) for number, key in enumerate(keys, start=1)}
-
-
-def paragraphs(segments: Sequence[Segment], stated: Mapping[int, Stated]) -> list[list[Piece]]:
-    """The segments in paragraphs: every line of the text is one, empty lines are dropped."""
+def paragraphs(article: PublicArticle) -> list[list[Piece]]:
+    """The text in paragraphs: every line of it is one, empty lines are dropped."""
     found: list[list[Piece]] = [[]]
-    for piece in _pieces(segments, stated):
+    for piece in _pieces(article):
         lines = piece.text.split("\n")
         for number, text in enumerate(lines):
             if number:
@@ -67,14 +40,13 @@ def paragraphs(segments: Sequence[Segment], stated: Mapping[int, Stated]) -> lis
     return [pieces for pieces in found if any(piece.text.strip() for piece in pieces)]
 
 
-def _pieces(segments: Sequence[Segment], stated: Mapping[int, Stated]) -> Iterable[Piece]:
-    shown = [_shown(segment.facts, stated) for segment in segments]
+def _pieces(article: PublicArticle) -> Iterable[Piece]:
+    stated = {one.number: one for one in article.facts}
+    spans = [(span.start, span.end, one.number) for one in article.facts for span in one.spans]
+    cut = [(text, tuple(stated[number] for number in numbers)) for text, numbers in marks.cut(article.text, spans)]
+    following = [facts for _, facts in cut[1:]] + [()]
     seen: set[int] = set()
-    for here, after, segment in zip(shown, [*shown[1:], ()], segments, strict=True):
+    for (text, here), after in zip(cut, following, strict=True):
         begins = tuple(one for one in here if one.number not in seen)
         seen.update(one.number for one in here)
-        yield Piece(segment.text, here, begins, tuple(one for one in here if one not in after))
-
-
-def _shown(facts: Iterable[Fact], stated: Mapping[int, Stated]) -> tuple[Stated, ...]:
-    return tuple(stated[fact.pk] for fact in facts if fact.pk in stated)
+        yield Piece(text, here, begins, tuple(one for one in here if one not in after))

@@ -1,9 +1,11 @@
 """The public change log: what changed, in order, never rewritten."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from facts.models import Article, Change, Correction, Fact
 
@@ -11,10 +13,17 @@ N = TypeVar("N", Fact, Article)
 
 
 def record(
-    kind: str, fact: Fact, *, summary: str, article: Article | None = None, correction: Correction | None = None
+    kind: str, fact: Fact, *, summary: str, articles: Iterable[Article] = (), correction: Correction | None = None
 ) -> Change:
-    """Add one line. Call it in the transaction of the change, so that neither is ever seen without the other."""
-    return Change.objects.create(kind=kind, fact=fact, summary=summary, article=article, correction=correction)
+    """
+    Add one line: the change of a fact, and our articles that it reaches. A line with a correction has the correction's date.
+
+    Call it in the transaction of the change, so that neither is ever seen without the other.
+    """
+    changed_at = correction.published_at if correction else timezone.now()
+    line = Change.objects.create(kind=kind, fact=fact, summary=summary, correction=correction, changed_at=changed_at)
+    line.articles.set(articles)
+    return line
 
 
 def modified_at(thing: Fact | Article) -> datetime | None:
@@ -34,6 +43,6 @@ def modified_at(thing: Fact | Article) -> datetime | None:
 
 def with_last_change(queryset: QuerySet[N]) -> QuerySet[N]:
     """These facts or articles with the moment of their last change, in the same query."""
-    name = "fact" if queryset.model is Fact else "article"
+    name = "fact" if queryset.model is Fact else "articles"
     newest = Change.objects.filter(**{name: OuterRef("pk")}).order_by("-pk").values("changed_at")[:1]
     return queryset.annotate(last_change_at=Subquery(newest))

@@ -29,11 +29,14 @@ def marked(article: Article, *, internal: bool = False) -> list[Segment]:
     mentions = list(Mention.objects.filter(revision=revision).anchored().order_by("start", "end", "fact_id"))
     visible = Fact.objects.all() if internal else Fact.objects.published()
     facts = resolve.with_current(visible.filter(pk__in={mention.fact_id for mention in mentions})).in_bulk()
-    return list(_cut(revision.text, [mention for mention in mentions if mention.fact_id in facts], facts))
+    spans = [(mention.start, mention.end, mention.fact_id) for mention in mentions if mention.fact_id in facts]
+    return [Segment(text, tuple(facts[pk] for pk in keys)) for text, keys in cut(revision.text, spans)]
 
 
-def _cut(text: str, mentions: list[Mention], facts: dict[int, Fact]) -> Iterable[Segment]:
-    edges = {0, len(text)} | {mention.start for mention in mentions} | {mention.end for mention in mentions}
-    for start, end in pairwise(sorted(edges)):
-        here = [mention.fact_id for mention in mentions if mention.start <= start and end <= mention.end]
-        yield Segment(text[start:end], tuple(facts[pk] for pk in dict.fromkeys(here)))
+def cut(text: str, spans: Iterable[tuple[int, int, int]]) -> Iterable[tuple[str, tuple[int, ...]]]:
+    """The text cut where spans (start, end, key) begin and end, each stretch with the keys of the spans it lies in."""
+    ordered = sorted(spans)
+    edges = {0, len(text)} | {start for start, _, _ in ordered} | {end for _, end, _ in ordered}
+    for left, right in pairwise(sorted(edges)):
+        here = [key for start, end, key in ordered if start <= left and right <= end]
+        yield text[left:right], tuple(dict.fromkeys(here))

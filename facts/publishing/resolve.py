@@ -8,11 +8,15 @@ from django.utils import timezone
 
 from facts.models import Correction, Fact, FactVersion, Mention, TemporalState
 from facts.publishing.changes import with_last_change
+from facts.publishing.differing import with_reports_differ
 from facts.values import Unreadable
 from facts.values.date import Date
 
 # A row that is known to be wrong answers nothing; of those that are left, the preferred one speaks.
 _RANKS = {FactVersion.Rank.PREFERRED: 1, FactVersion.Rank.NORMAL: 0}
+
+# Mentions in the order in which readers are told of them.
+NEWEST_ARTICLE_FIRST = ("-revision__article__published_at", "-revision__article_id", "start", "pk")
 
 
 def current(fact: Fact, *, as_of: datetime | None = None, valid_at: datetime | None = None) -> FactVersion | None:
@@ -54,12 +58,14 @@ def _best(rows: list[FactVersion]) -> FactVersion | None:
 
 def with_versions(queryset: QuerySet[Fact]) -> QuerySet[Fact]:
     """These facts with what `current` reads, for one query more: for lists that tell what each says, and nothing else of it."""
-    return queryset.prefetch_related(Prefetch("versions", FactVersion.objects.standing(), to_attr="standing_versions"))
+    versions = Prefetch("versions", FactVersion.objects.standing(), to_attr="standing_versions")
+    return with_reports_differ(queryset).prefetch_related(versions)
 
 
 def with_current(queryset: QuerySet[Fact]) -> QuerySet[Fact]:
     """These facts with all that is told of them, in a constant number of queries."""
-    articles = Mention.objects.public().current().anchored().select_related("revision__article").order_by("pk")
+    mentions = Mention.objects.public().current().anchored()
+    articles = mentions.select_related("revision__article").order_by(*NEWEST_ARTICLE_FIRST)
     return with_versions(with_last_change(queryset)).prefetch_related(
         Prefetch("mentions", articles, to_attr="public_mentions"),
         Prefetch("corrections", Correction.objects.published(), to_attr="public_corrections"),
@@ -67,15 +73,22 @@ def with_current(queryset: QuerySet[Fact]) -> QuerySet[Fact]:
     )
 
 
-def temporal_state(fact: Fact, version: FactVersion, *, now: datetime | None = None) -> TemporalState:
-    """Where this version of the fact stands in time. It is computed from the rows and the clock, and never stored."""
-    now = now or timezone.now()
-    newest = current(fact)
-    if version.superseded_at is not None or (newest is not None and newest.number != version.number):
+def temporal_state(
+    fact: Fact, version: FactVersion, *, now: datetime | None = None, as_of: datetime | None = None
+) -> TemporalState:
+    """
+    Where this version of the fact stands in time. It is computed from the rows and the clock, and never stored.
+
+    `as_of`: where it stood then, by the rows and the clock of that moment. When a review was due then is not known any more.
+    """
+    now = as_of or now or timezone.now()
+    newest = current(fact, as_of=as_of)
+    is_ended = version.superseded_at is not None and (as_of is None or version.superseded_at <= as_of)
+    if is_ended or (newest is not None and newest.number != version.number):
         return TemporalState.SUPERSEDED
     if version.valid_until is not None and version.valid_until <= now:
         return TemporalState.EXPIRED
-    if fact.review_due_at is not None and fact.review_due_at <= now:
+    if as_of is None and fact.review_due_at is not None and fact.review_due_at <= now:
         return TemporalState.REVIEW_DUE
     return TemporalState.UPCOMING if _begins(version, now) > now else TemporalState.CURRENT
 

@@ -10,26 +10,11 @@ from django.utils import dateformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from facts.models import Correction, FactKind, TemporalState, VerificationStatus
+from facts.models import Correction, FactKind
+from facts.publishing import wording
 from facts.values.zones import is_zone
 
 register = template.Library()
-
-KNOWN = {
-    VerificationStatus.UNVERIFIED: "Not verified yet",
-    VerificationStatus.IN_PROGRESS: "Being checked",
-    VerificationStatus.VERIFIED: "Verified",
-    VerificationStatus.DISPUTED: "Disputed",
-    VerificationStatus.REFUTED: "Refuted",
-    VerificationStatus.UNVERIFIABLE: "Can’t be verified",
-}
-IN_TIME = {
-    TemporalState.UPCOMING: "Still to come",
-    TemporalState.CURRENT: "Current",
-    TemporalState.REVIEW_DUE: "Due for another look",
-    TemporalState.SUPERSEDED: "Superseded",
-    TemporalState.EXPIRED: "In the past",
-}
 
 
 @register.simple_tag
@@ -60,7 +45,7 @@ def known(status: str) -> SafeString:
 @register.filter
 def known_words(status: str) -> str:
     """The verification status as a reader would say it."""
-    return KNOWN.get(VerificationStatus(status), status)
+    return wording.status_words(status)
 
 
 @register.simple_tag
@@ -72,7 +57,13 @@ def in_time(state: str) -> SafeString:
 @register.filter
 def in_time_words(state: str) -> str:
     """The temporal state as a reader would say it."""
-    return IN_TIME.get(TemporalState(state), state)
+    return wording.state_words(state)
+
+
+@register.simple_tag
+def differing() -> SafeString:
+    """The sign that reports contradict a fact and nobody has decided yet."""
+    return sign("disputed", wording.REPORTS_DIFFER)
 
 
 @register.simple_tag
@@ -139,12 +130,6 @@ def day(at: datetime | None, zone: str = "") -> SafeString:
 def time_element(local: datetime, words: str) -> SafeString:
     """The words, and the moment for machines."""
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
-
-
-@register.simple_tag
-def iso_day(text: str) -> SafeString:
-    """The day of a moment in ISO 8601, as the allow-list gives it."""
-    return day(datetime.fromisoformat(text)) if text else SafeString("")
 
 
 @register.simple_tag

@@ -39,7 +39,7 @@ def corrected(fact, statement: str, *, at: datetime):
 
 def test_a_fact_is_told_as_the_allow_list_tells_it(anyone: APIClient) -> None:
     fact = make_fact("The ferry leaves at noon.", article=make_article())
-    assert anyone.get(f"{FACTS}{fact.uuid}/").json() == public.fact(fact)
+    assert anyone.get(f"{FACTS}{fact.uuid}/").json() == public.fact_detail(fact)
     assert anyone.get(FACTS).json()["results"] == [public.fact(fact)]
 
 

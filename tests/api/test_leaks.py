@@ -57,7 +57,7 @@ def correct(fact: Fact, article: Article, editor: Any) -> None:
     )  # fmt: skip
     embargoed = make_article(secret("Later."), headline=secret("Later"), slug=SECRET, embargoed_until=LATER)
     correction.articles.add(article, embargoed)
-    fact.changes.create(kind="clarified", summary="Clarified.", correction=correction, article=embargoed)
+    fact.changes.create(kind="clarified", summary="Clarified.", correction=correction).articles.add(embargoed)
 
 
 def hide(editor: Any, place: Entity) -> None:

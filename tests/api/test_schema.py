@@ -6,8 +6,9 @@ from drf_spectacular.validation import validate_schema
 from rest_framework.test import APIClient
 
 from facts.api.serializers import public as shapes
+from facts.editorial import relate, verify
 from facts.models import Correction, Entity
-from facts.publishing import log, past, public, stated
+from facts.publishing import public
 from tests.factories import current, make_article, make_editor, make_evidence, make_fact
 
 V1 = "/api/v1"
@@ -68,17 +69,23 @@ def test_each_public_answer_has_exactly_the_fields_that_are_described() -> None:
         fact=fact, kind="update", notice="New.", old_version=version, new_version=version, published_by=make_editor()
     )
     change = fact.changes.create(kind="updated", summary="New.", correction=correction)
+    relate.relate(fact, kind="depends_on", other=make_fact(), editor=make_editor())
+    verify.verify(fact, editor=make_editor(), result="disputed", method="call")
     told = [
         (shapes.FactSerializer, public.fact(fact)),
-        (shapes.FactDetail, past.fact(fact, valid_at=version.recorded_at)),
+        (shapes.FactDetail, public.fact_detail(fact)),
         (shapes.ArticleSerializer, public.article(article)),
-        (shapes.ArticleDetail, stated.article(article)),
-        (shapes.FactInText, stated.article(article)["facts"][0]),
-        (shapes.Span, stated.article(article)["facts"][0]["spans"][0]),
+        (shapes.ArticleDetail, public.article_detail(article)),
+        (shapes.FactInText, public.article_detail(article)["facts"][0]),
+        (shapes.Span, public.article_detail(article)["facts"][0]["spans"][0]),
+        (shapes.PublicValue, public.fact_detail(fact)["timeline"][0]),
+        (shapes.PlaceOfFact, public.fact_detail(fact)["places"][0]),
+        (shapes.Check, public.fact_detail(fact)["verification"]),
+        (shapes.RelationOfFact, public.fact_detail(fact)["relations"][0]),
         (shapes.EntitySerializer, public.entity(entity)),
         (shapes.EvidenceSerializer, public.evidence(make_evidence(fact))),
         (shapes.CorrectionSerializer, public.correction(correction)),
-        (shapes.ChangeSerializer, log.change(change)),
+        (shapes.ChangeSerializer, public.change(change)),
     ]
     for shape, answer in told:
         assert set(shape().fields) == set(answer), shape.__name__

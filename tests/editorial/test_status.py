@@ -48,13 +48,14 @@ def test_a_fact_moves_only_where_the_table_says(start: str, end: str) -> None:
     assert fact.editorial_status == (end if end in ALLOWED[start] else start)
 
 
-def test_publishing_is_told_once_for_the_fact_and_once_for_each_article() -> None:
-    fact = make_fact(article=make_article(), editorial_status="draft")
+def test_publishing_is_one_line_of_the_log_with_its_articles() -> None:
+    fact = make_fact(article=(article := make_article()), editorial_status="draft")
+    make_mention(fact, (other := make_article()))
     stale = Fact.objects.get(pk=fact.pk)
     status.publish(fact, editor=make_editor())
     with pytest.raises(WrongStatus):
         status.publish(stale, editor=make_editor())
-    assert [change.article is None for change in Change.objects.order_by("pk")] == [True, False]
+    assert set(Change.objects.get().articles.all()) == {article, other}
 
 
 def test_a_move_is_signed_in_the_history() -> None:
@@ -71,6 +72,13 @@ def test_a_hold_needs_a_reason_and_asks_for_a_review() -> None:
         status.hold(fact, editor=make_editor(), reason=" ")
     status.hold(fact, editor=make_editor(), reason="The source went silent.")
     assert fact in Fact.objects.review_due()
+    line = Change.objects.get()
+    assert (line.kind, "The source went silent." in line.summary) == ("held", False)
+
+
+def test_a_hold_of_what_readers_never_saw_is_not_in_the_log() -> None:
+    status.hold(make_fact(editorial_status="draft"), editor=make_editor(), reason="The source went silent.")
+    assert not Change.objects.exists()
 
 
 def test_a_withdrawal_is_told_to_readers_and_settles_the_flags() -> None:

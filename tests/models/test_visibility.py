@@ -31,15 +31,32 @@ def test_a_fact_is_out_as_soon_as_one_article_is() -> None:
     assert set(Fact.objects.published()) == {fact, free}
 
 
-def test_the_log_is_silent_on_articles_that_are_not_out() -> None:
+def test_the_log_is_silent_on_facts_that_are_not_out() -> None:
     later = timezone.now() + timedelta(hours=1)
-    out, embargoed = make_article("Out."), make_article("Embargoed.", embargoed_until=later)
-    fact = make_fact(article=out)
-    for article in (None, out, embargoed):
-        Change.objects.create(fact=fact, kind="corrected", summary="So.", article=article)
-    Change.objects.create(fact=make_fact(editorial_status="draft"), kind="corrected", summary="Draft.")
-    assert [change.article for change in Change.objects.published()] == [out, None]
-    assert Change.objects.published(later).count() == 3
+    out, embargoed = make_fact(article=make_article("Out.")), make_fact(article=make_article("Later.", embargoed_until=later))
+    for fact in (out, embargoed, make_fact(editorial_status="draft")):
+        Change.objects.create(fact=fact, kind="corrected", summary="So.")
+    assert [change.fact for change in Change.objects.published()] == [out]
+    assert [change.fact for change in Change.objects.published(later)] == [embargoed, out]
+
+
+@pytest.mark.parametrize("state", ["on_hold", "in_review", "withdrawn"])
+def test_of_a_fact_that_is_taken_back_the_log_says_only_that(state: str) -> None:
+    fact = make_fact(editorial_status=state, article=make_article())
+    told = Change.objects.create(fact=fact, kind="published", summary="So.")
+    assert not Change.objects.published().exists()
+    tombstone = Change.objects.create(fact=fact, kind="held", summary="On hold.")
+    assert list(Change.objects.published()) == [tombstone]
+    assert list(Change.objects.retracted()) == [told]
+
+
+def test_of_a_fact_that_was_taken_back_before_its_embargo_ended_readers_learn_nothing() -> None:
+    article = make_article("Embargoed.", embargoed_until=timezone.now() - timedelta(hours=1))
+    fact = make_fact(editorial_status="on_hold", article=article)
+    for kind in ("published", "held"):
+        Change.objects.create(fact=fact, kind=kind, summary="So.", changed_at=timezone.now() - timedelta(hours=2))
+    assert not Change.objects.published().exists()
+    assert not Change.objects.retracted().exists()
 
 
 def test_the_present_mentions_are_those_of_the_newest_text_that_was_read() -> None:

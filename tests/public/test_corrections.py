@@ -67,11 +67,26 @@ def test_the_entry_of_a_withdrawal_stays_and_does_not_lead_to_the_fact(read, sto
     assert "It rested on a forgery." in read("/corrections/")
 
 
-def test_an_entry_on_a_fact_that_is_on_hold_is_not_there(client: Client, story) -> None:
+def test_an_entry_on_a_fact_that_is_on_hold_says_so_and_tells_nothing(client: Client, story) -> None:
     correction = story.correct()
     assert correction is not None
     status.hold(story.fact, editor=make_editor(), reason="unclear")
-    assert client.get(correction.get_absolute_url()).status_code == 404
+    answer = client.get(correction.get_absolute_url())
+    assert answer.status_code == 410
+    page = answer.content.decode()
+    assert "This fact is on hold" in page
+    assert not [words for words in ("unclear", "Gyeongju", "Busan") if words in page]
+
+
+def test_an_entry_on_a_fact_that_was_withdrawn_later_gives_the_notice_of_that(client: Client, story) -> None:
+    correction = story.correct()
+    assert correction is not None
+    status.withdraw(story.fact, editor=make_editor(), notice="It rested on a forgery.")
+    answer = client.get(correction.get_absolute_url())
+    assert answer.status_code == 410
+    page = answer.content.decode()
+    assert "It rested on a forgery." in page
+    assert "Gyeongju" not in page + client.get("/corrections/").content.decode()
 
 
 def test_an_empty_log_says_so(read) -> None:

@@ -178,6 +178,18 @@ def test_a_withdrawn_fact_is_gone_and_only_its_notice_stays(client: Client, stor
         assert "Gyeongju" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("query", ["", "?as_of=2025-10-25", "?valid_at=x"])
+def test_a_fact_on_hold_is_gone_for_now_and_says_neither_why_nor_what_it_said(client: Client, story, query: str) -> None:
+    status.hold(story.fact, editor=make_editor(), reason="hidden reason")
+    answer = client.get(f"/facts/talks/{query}")
+    assert answer.status_code == 410
+    page = answer.content.decode()
+    assert "we are checking it again" in page
+    assert not [words for words in ("hidden reason", "Gyeongju") if words in page]
+    elsewhere = "".join(client.get(address).content.decode() for address in ("/", "/facts/", "/feed/", "/corrections/"))
+    assert not [words for words in ("hidden reason", "Gyeongju") if words in elsewhere]
+
+
 @pytest.mark.parametrize("state", ["draft", "in_review", "on_hold"])
 def test_what_is_not_published_is_not_there(client: Client, db: None, state: str) -> None:
     fact = make_fact("Nobody knows this.", editorial_status=state)

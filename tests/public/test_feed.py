@@ -27,7 +27,7 @@ def test_the_feed_is_atom(client: Client, story) -> None:
     root = feed(client)
     assert root.tag == ATOM + "feed"
     for element in (root, *root.iter(ATOM + "entry")):
-        assert text(element, "id").startswith("tag:")
+        assert text(element, "id").startswith("urn:uuid:")
         assert text(element, "title")
         assert datetime.fromisoformat(text(element, "updated")).tzinfo is not None
         assert element.find(ATOM + "link") is not None

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_a_change_moves_the_time_of_fact_and_article() -> None:
     fact = make_fact(article=(article := make_article()), created_at=timezone.now() - timedelta(days=1))
     before = changes.modified_at(fact), changes.modified_at(article)
-    changes.record(Change.Kind.CORRECTED, fact, summary="It changed.", article=article)
+    changes.record(Change.Kind.CORRECTED, fact, summary="It changed.", articles=[article])
     after = changes.modified_at(fact), changes.modified_at(article)
     assert all(new > old for new, old in zip(after, before, strict=True) if new and old)
 
@@ -30,7 +30,7 @@ def test_a_failed_check_moves_nothing() -> None:
 
 def test_a_loaded_list_knows_the_same_times() -> None:
     fact = make_fact(article=(article := make_article()))
-    changes.record(Change.Kind.CORRECTED, fact, summary="It changed.", article=article)
+    changes.record(Change.Kind.CORRECTED, fact, summary="It changed.", articles=[article])
     assert changes.modified_at(changes.with_last_change(Fact.objects.all()).get()) == changes.modified_at(fact)
     assert changes.modified_at(changes.with_last_change(Article.objects.all()).get()) == changes.modified_at(article)
 

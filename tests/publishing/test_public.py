@@ -26,8 +26,14 @@ def test_a_fact_has_these_fields_and_no_more() -> None:
     assert set(told) == {
         *("id", "url", "slug", "kind", "subject", "claimant", "language", "verification_status", "temporal_state"),
         *("statement", "value", "readable_value", "valid_from", "valid_until", "as_of", "modified_at"),
-        *("articles", "entities", "corrections"),
+        *("reports_differ", "articles", "entities", "corrections"),
     }
+    detail = public.fact_detail(fact)
+    assert set(detail) - set(told) == {
+        *("number", "rank", "reason", "recorded_at", "superseded_at", "public_since", "first_stated_at", "verification"),
+        *("timeline", "places", "relations", "evidence", "asked"),
+    }
+    assert SECRET not in json.dumps(detail)
     assert SECRET not in json.dumps(told)
 
 

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django_filters import rest_framework as filters
 
 from facts.api.filters.strict import Lookup, MomentFilter, WordsFilter, one_of
-from facts.models import Article, Change, Entity, Fact, FactKind, FactVersion, Mention, VerificationStatus
+from facts.models import Article, Change, Entity, Fact, FactKind, Mention, VerificationStatus
+from facts.publishing import search
 
 
 def published_articles(request: HttpRequest | None) -> QuerySet[Article]:
@@ -18,6 +19,11 @@ def published_articles(request: HttpRequest | None) -> QuerySet[Article]:
 def published_facts(request: HttpRequest | None) -> QuerySet[Fact]:
     """The facts that a filter may name."""
     return Fact.objects.published()
+
+
+def facts_in_log(request: HttpRequest | None) -> QuerySet[Fact]:
+    """The facts that the change log can be asked for: published ones, and those of which it tells that they no longer are."""
+    return Fact.objects.filter(pk__in=Change.objects.published().order_by().values("fact")) | Fact.objects.published()
 
 
 def public_entities(request: HttpRequest | None) -> QuerySet[Entity]:
@@ -47,12 +53,7 @@ class FactFilter(filters.FilterSet):
 
     def saying(self, facts: QuerySet[Fact], name: str, words: str) -> QuerySet[Fact]:
         """Facts that hold each of the words in what the public sees of them now."""
-        for word in words.split():
-            stated = FactVersion.objects.standing().filter(fact=OuterRef("pk"), statement__icontains=word)
-            named = Entity.objects.filter(facts=OuterRef("pk"), name__icontains=word)
-            itself = Q(subject__icontains=word) | Q(claimant__icontains=word)
-            facts = facts.filter(itself | Exists(stated) | Exists(named))
-        return facts
+        return search.facts(facts, words)
 
     def changed(self, facts: QuerySet[Fact], name: str, moment: datetime) -> QuerySet[Fact]:
         """Facts with a line in the change log since a moment, that moment included."""

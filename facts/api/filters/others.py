@@ -1,20 +1,25 @@
 """Articles, entities, evidence, corrections, changes and contradictions by what a program looks for."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 
-from facts.api.filters.facts import published_articles, published_facts
+from facts.api.filters.facts import facts_in_log, published_articles, published_facts
 from facts.api.filters.strict import Lookup, MomentFilter, WordsFilter, one_of
 from facts.models import Article, Change, Contradiction, Correction, Difference, Entity, Evidence, Fact
+from facts.publishing import search
 
 
 class ArticleFilter(filters.FilterSet):
     """What the list of articles can be asked for."""
 
     language = filters.CharFilter(field_name="language", lookup_expr="iexact", help_text="BCP 47 tag.")
-    q = WordsFilter(field_name="headline", lookup_expr="icontains", help_text="Words of the headline, in this order.")
+    q = WordsFilter(method="headed", help_text="Words of the headline, in this order.")
     published_since = MomentFilter(field_name="published_at", lookup_expr="gte", help_text="A moment with offset, or a day.")
     fact = Lookup("fact", queryset=published_facts, method="stating", help_text="Id of a fact it states.")
+
+    def headed(self, articles: QuerySet[Article], name: str, words: str) -> QuerySet[Article]:
+        """Articles with these words in their headline."""
+        return articles.filter(search.holding("headline", " ".join(words.split())))
 
     def stating(self, articles: QuerySet[Article], name: str, fact: Fact) -> QuerySet[Article]:
         """Articles that state a fact."""
@@ -29,7 +34,7 @@ class EntityFilter(filters.FilterSet):
 
     def called(self, entities: QuerySet[Entity], name: str, words: str) -> QuerySet[Entity]:
         """Entities with these words in a name."""
-        return entities.filter(Q(name__icontains=words) | Q(pk__in=Entity.objects.filter(aliases__name__icontains=words)))
+        return search.entities(entities, words)
 
 
 class EvidenceFilter(filters.FilterSet):
@@ -44,7 +49,7 @@ class CorrectionFilter(filters.FilterSet):
     """What the corrections log can be asked for."""
 
     kind = one_of(Correction.Kind.choices, help_text="What sort of notice it is.")
-    fact = Lookup("fact", queryset=published_facts, help_text="Id of the fact.")
+    fact = Lookup("fact", queryset=facts_in_log, help_text="Id of the fact.")
     article = Lookup("article", queryset=published_articles, field_name="articles", help_text="Id of an article it is about.")
     published_since = MomentFilter(field_name="published_at", lookup_expr="gte", help_text="A moment with offset, or a day.")
 
@@ -53,7 +58,7 @@ class ChangeFilter(filters.FilterSet):
     """What the change log can be asked for."""
 
     kind = one_of(Change.Kind.choices, help_text="What happened.")
-    fact = Lookup("fact", queryset=published_facts, help_text="Id of the fact.")
+    fact = Lookup("fact", queryset=facts_in_log, help_text="Id of the fact.")
     changed_since = MomentFilter(field_name="changed_at", lookup_expr="gte", help_text="A moment with offset, or a day.")
 
 

@@ -12,7 +12,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from facts.api import moments
+from facts.publishing import moments
 
 # Every list knows these besides its filters.
 OF_ALL_LISTS = ("cursor", "page_size")

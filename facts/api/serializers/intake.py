@@ -7,8 +7,9 @@ from django.utils.text import slugify
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from facts.api import check_state, moments
+from facts.api import check_state
 from facts.models import Outlet
+from facts.publishing import moments
 
 
 class MomentField(serializers.DateTimeField):

@@ -11,12 +11,13 @@ from facts.models import (
     Entity,
     Evidence,
     FactKind,
+    FactRelation,
     FactVersion,
     Mention,
     TemporalState,
     VerificationStatus,
 )
-from facts.publishing import log, public, stated
+from facts.publishing import public
 
 
 class PublicSerializer(serializers.Serializer[Any]):
@@ -89,6 +90,7 @@ class FactSerializer(PublicSerializer, Said):
     language = serializers.CharField(help_text="BCP 47 tag of the statement.")
     verification_status = serializers.ChoiceField(choices=VerificationStatus.choices, help_text="What is known.")
     temporal_state = serializers.ChoiceField(choices=TemporalState.choices, help_text="Computed from time.")
+    reports_differ = serializers.BooleanField(help_text="Whether reports contradict it and nobody has decided yet.")
     modified_at = serializers.DateTimeField(help_text="When what the public reads of it last changed.")
     articles = ArticleName(many=True)
     entities = EntityName(many=True)
@@ -102,68 +104,43 @@ class AskedMoments(serializers.Serializer[Any]):
     valid_at = serializers.DateTimeField(allow_null=True)
 
 
-class FactDetail(FactSerializer):
-    """A fact; asked for a moment, also which of its values answers and since when it was said."""
+class Check(serializers.Serializer[Any]):
+    """The act of verification that the status rests on."""
 
-    number = serializers.IntegerField(required=False, help_text="1 is what was first recorded.")
-    rank = serializers.ChoiceField(choices=FactVersion.Rank.choices, required=False)
-    reason = serializers.CharField(required=False, help_text="Why this value was added.")
-    recorded_at = serializers.DateTimeField(required=False, help_text="Since when it was said.")
-    superseded_at = serializers.DateTimeField(required=False, allow_null=True, help_text="Until when it was said.")
-    asked = AskedMoments(required=False)
+    method = serializers.CharField(help_text="How it was checked; empty where that is not said.")
+    checked_at = serializers.DateTimeField()
+    is_by_second_person = serializers.BooleanField(help_text="Whether it took somebody else than who recorded the fact.")
+    override_reason = serializers.CharField(help_text="Why a rule was set aside; empty if none was.")
 
 
-class Span(serializers.Serializer[Any]):
-    """A place in an article's text. Offsets count code points, the end is exclusive."""
+class PublicValue(Said):
+    """One of the values that readers could read."""
 
+    number = serializers.IntegerField(help_text="1 is what was first recorded.")
+    rank = serializers.ChoiceField(choices=FactVersion.Rank.choices)
+    reason = serializers.CharField(help_text="Why it ended, where more is known than the kind of change and the values.")
+    recorded_at = serializers.DateTimeField(help_text="Since when it was said in public.")
+    superseded_at = serializers.DateTimeField(allow_null=True, help_text="Until when it was said in public.")
+    correction = serializers.UUIDField(allow_null=True, help_text="The notice that ended it.")
+
+
+class PlaceOfFact(serializers.Serializer[Any]):
+    """The words of an article of ours that state the fact."""
+
+    article = ArticleName()
+    before = serializers.CharField()
     exact = serializers.CharField()
-    prefix = serializers.CharField()
-    suffix = serializers.CharField()
-    start = serializers.IntegerField()
-    end = serializers.IntegerField()
+    after = serializers.CharField()
     role = serializers.ChoiceField(choices=Mention.Role.choices)
 
 
-class FactInText(FactSerializer):
-    """A fact with its places in the article's text."""
+class RelationOfFact(serializers.Serializer[Any]):
+    """Another published fact, and how the two are related."""
 
-    spans = Span(many=True)
-
-
-class ArticleSerializer(PublicSerializer):
-    """An article of ours."""
-
-    answer = public.article
-
-    id = serializers.UUIDField()
-    headline = serializers.CharField()
-    url = serializers.URLField()
-    slug = serializers.SlugField()
-    byline = serializers.CharField()
-    outlet = serializers.CharField()
-    language = serializers.CharField()
-    published_at = serializers.DateTimeField()
-    modified_at = serializers.DateTimeField()
-
-
-class ArticleDetail(ArticleSerializer):
-    """An article of ours with its text and the facts in it, in the order of the text."""
-
-    answer = stated.article
-
-    text = serializers.CharField(help_text="The present text, which the spans count in.")
-    facts = FactInText(many=True)
-
-
-class EntitySerializer(PublicSerializer, EntityName):
-    """A person, place, organisation or event that a published fact speaks of."""
-
-    answer = public.entity
-
-    description = serializers.CharField()
-    aliases = serializers.ListField(child=serializers.CharField())
-    within = EntityName(allow_null=True, help_text="For a place: the next larger one.")
-    wikidata_id = serializers.CharField()
+    kind = serializers.ChoiceField(choices=FactRelation.Kind.choices)
+    is_forward = serializers.BooleanField(help_text="Whether this fact is related to the other so; else the other to this.")
+    fact = FactName()
+    statement = serializers.CharField()
 
 
 class CitedSource(serializers.Serializer[Any]):
@@ -198,6 +175,91 @@ class EvidenceSerializer(PublicSerializer):
     recorded_at = serializers.DateTimeField()
 
 
+class FactDetail(FactSerializer):
+    """All that is told of a fact, now or at the moments asked for."""
+
+    answer = public.fact_detail
+
+    number = serializers.IntegerField(help_text="1 is what was first recorded.")
+    rank = serializers.ChoiceField(choices=FactVersion.Rank.choices)
+    reason = serializers.CharField(
+        help_text="Why this value ended, where more is known than the kind of change and the values."
+    )
+    recorded_at = serializers.DateTimeField(help_text="Since when it was said in public.")
+    superseded_at = serializers.DateTimeField(allow_null=True, help_text="Until when it was said in public.")
+    public_since = serializers.DateTimeField(help_text="Since when the fact is public.")
+    first_stated_at = serializers.DateTimeField(help_text="When the first article of ours that states it was published.")
+    verification = Check(allow_null=True)
+    timeline = PublicValue(many=True, help_text="The newest value first.")
+    places = PlaceOfFact(many=True)
+    relations = RelationOfFact(many=True)
+    evidence = EvidenceSerializer(many=True)
+    asked = AskedMoments()
+
+
+class Span(serializers.Serializer[Any]):
+    """A place in an article's text. Offsets count code points, the end is exclusive."""
+
+    exact = serializers.CharField()
+    prefix = serializers.CharField()
+    suffix = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    role = serializers.ChoiceField(choices=Mention.Role.choices)
+
+
+class ChangedSince(serializers.Serializer[Any]):
+    """What a passage said, and what is to be read in its place."""
+
+    was = serializers.CharField(help_text="Empty where the whole statement has changed.")
+    now = serializers.CharField()
+    kind = serializers.ChoiceField(choices=Correction.Kind.choices)
+
+
+class FactInText(FactSerializer):
+    """A fact with its places in the article's text, and what has changed in it since the article was found to state it."""
+
+    spans = Span(many=True)
+    changed = ChangedSince(allow_null=True)
+
+
+class ArticleSerializer(PublicSerializer):
+    """An article of ours."""
+
+    answer = public.article
+
+    id = serializers.UUIDField()
+    headline = serializers.CharField()
+    url = serializers.URLField()
+    slug = serializers.SlugField()
+    byline = serializers.CharField()
+    outlet = serializers.CharField()
+    language = serializers.CharField()
+    published_at = serializers.DateTimeField()
+    modified_at = serializers.DateTimeField()
+
+
+class ArticleDetail(ArticleSerializer):
+    """An article of ours with its text and the facts in it, in the order of the text."""
+
+    answer = public.article_detail
+
+    text = serializers.CharField(help_text="The present text, which the spans count in.")
+    corrections = CorrectionSummary(many=True)
+    facts = FactInText(many=True)
+
+
+class EntitySerializer(PublicSerializer, EntityName):
+    """A person, place, organisation or event that a published fact speaks of."""
+
+    answer = public.entity
+
+    description = serializers.CharField()
+    aliases = serializers.ListField(child=serializers.CharField())
+    within = EntityName(allow_null=True, help_text="For a place: the next larger one.")
+    wikidata_id = serializers.CharField()
+
+
 class CorrectionSerializer(PublicSerializer, CorrectionSummary):
     """A public notice that a fact of ours has changed."""
 
@@ -208,9 +270,13 @@ class CorrectionSerializer(PublicSerializer, CorrectionSummary):
 
 
 class ChangeSerializer(PublicSerializer):
-    """One line of the public change log."""
+    """
+    One line of the public change log: one change, with the articles it reaches.
 
-    answer = log.change
+    `held` and `withdrawn` say that a fact is no longer public; its other lines are then gone.
+    """
+
+    answer = public.change
 
     number = serializers.IntegerField(help_text="It only grows.")
     kind = serializers.ChoiceField(choices=Change.Kind.choices)
@@ -218,3 +284,4 @@ class ChangeSerializer(PublicSerializer):
     changed_at = serializers.DateTimeField()
     fact = FactName()
     correction = serializers.UUIDField(allow_null=True)
+    articles = ArticleName(many=True, help_text="Articles of ours that stated the fact then.")

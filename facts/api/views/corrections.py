@@ -1,6 +1,6 @@
 """The corrections log and the change log."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from rest_framework.mixins import ListModelMixin
 from rest_framework.permissions import AllowAny
 from rest_framework.viewsets import GenericViewSet
@@ -11,7 +11,8 @@ from facts.api.freshness import Revalidated
 from facts.api.pagination import LatestPublished, NewestFirst
 from facts.api.serializers.public import ChangeSerializer, CorrectionSerializer
 from facts.api.views.public import PublicViewSet
-from facts.models import Article, Change, Correction
+from facts.models import Change, Correction
+from facts.publishing import corrections, log
 
 
 class Corrections(PublicViewSet[Correction]):
@@ -23,9 +24,8 @@ class Corrections(PublicViewSet[Correction]):
     noun = "correction"
 
     def get_queryset(self) -> QuerySet[Correction]:
-        """Return published notices with their facts and articles."""
-        articles = Prefetch("articles", Article.objects.published().select_related("outlet"))
-        return Correction.objects.published().select_related("fact").prefetch_related(articles)
+        """Return published notices with their facts and articles; for one address also those that are no longer public."""
+        return corrections.entries() if self.action == "list" else corrections.with_articles(Correction.objects.past())
 
 
 class Changes(Revalidated, ListModelMixin, GenericViewSet[Change]):
@@ -38,5 +38,5 @@ class Changes(Revalidated, ListModelMixin, GenericViewSet[Change]):
     pagination_class = NewestFirst
 
     def get_queryset(self) -> QuerySet[Change]:
-        """Return the public log's lines with their facts."""
-        return Change.objects.published().select_related("fact", "correction")
+        """Return the public log's lines with their facts and articles."""
+        return log.with_articles(log.lines())

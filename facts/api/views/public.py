@@ -4,7 +4,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 import structlog
 from django.db.models import Model, QuerySet
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import APIException, NotFound
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,11 +14,19 @@ from facts.api import freshness
 from facts.api.filters.strict import StrictBackend, refuse_unknown
 from facts.api.pagination import NewestFirst
 from facts.api.serializers.public import PublicSerializer
-from facts.publishing.public import JSON, NotPublic
+from facts.publishing.public import JSON, Gone, NotPublic
 
 log = structlog.get_logger(__name__)
 
 M = TypeVar("M", bound=Model)
+
+
+class NoLongerPublic(APIException):
+    """Readers could read it, and can't any more."""
+
+    status_code = 410
+    default_code = "gone"
+    default_detail = "This is no longer public."
 
 
 class PublicViewSet(freshness.Revalidated, ReadOnlyModelViewSet[M]):
@@ -52,16 +60,23 @@ class PublicViewSet(freshness.Revalidated, ReadOnlyModelViewSet[M]):
         return found
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Return one row, with the moment of its last change where it has one."""
-        told = self.told(self.get_object())
-        if told is None:
-            raise NotFound(self.not_found)
+        """Return one row, with the moment of its last change where it has one; 410 with the reason if it was taken back."""
+        try:
+            told = self.answer(self.get_object())
+        except Gone as error:
+            raise NoLongerPublic(error.reason) from error
+        except NotPublic as error:
+            raise NotFound(self.not_found) from error
         return freshness.stamp(Response(told), told.get("modified_at"))
 
     def told(self, row: M) -> JSON | None:
         """What the allow-list tells of a row; None where it tells nothing, though a query took the row for public."""
         try:
-            return cast(type[PublicSerializer], self.get_serializer_class()).answer(row)
+            return self.answer(row)
         except NotPublic as error:
             log.warning("a row that was queried as public is not", error=str(error))
             return None
+
+    def answer(self, row: M) -> JSON:
+        """The allow-list's answer for a row. Raises NotPublic."""
+        return cast(type[PublicSerializer], self.get_serializer_class()).answer(row)

@@ -8,14 +8,12 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from facts.models import Article, Correction, Fact, Mention
-from facts.public.lines import line
+from facts.models import Article, Fact, Mention
 from facts.public.pages import page, reading
-from facts.public.paragraphs import GRAVEST_FIRST, Stated, paragraphs, stated_in
-from facts.public.since import changes_since
-from facts.publishing import jsonld, marks
-from facts.publishing.changes import modified_at
-from facts.templatetags.facts import known_words
+from facts.public.paragraphs import GRAVEST_FIRST, paragraphs
+from facts.publishing import articles, jsonld
+from facts.publishing.read_model import StatedFact
+from facts.publishing.wording import status_words
 
 A_PAGE = 30
 WORDS = {"changed": "Changed since"}
@@ -41,30 +39,24 @@ def listed(request: HttpRequest) -> HttpResponse:
 @reading
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """One article: its notices on top, its text with the facts marked, the facts with what they say now."""
-    article = get_object_or_404(Article.objects.published().select_related("outlet"), slug=slug)
-    corrections = list(Correction.objects.published().filter(articles=article).select_related("fact"))
-    segments = marks.marked(article)
-    facts = {fact.pk: fact for segment in segments for fact in segment.facts}
-    lines = {key: found for key, fact in facts.items() if (found := line(fact))}
-    stated = stated_in(segments, lines, changes_since(article, facts, corrections))
+    row = get_object_or_404(Article.objects.published().select_related("outlet"), slug=slug)
+    article = articles.read(row)
     return page(
         request,
         "article.html",
-        title=article.headline,
-        description="".join(segment.text for segment in segments),
+        title=article.name.headline,
+        description=article.text,
         og_type="article",
         here="articles",
         article=article,
-        corrections=corrections,
-        paragraphs=paragraphs(segments, stated),
-        stated=list(stated.values()),
-        legend=legend(stated.values()),
-        modified_at=modified_at(article),
-        jsonld=jsonld.dumps(jsonld.news_article(article)),
+        is_modified=article.modified_at > article.name.published_at,
+        paragraphs=paragraphs(article),
+        legend=legend(article.facts),
+        jsonld=jsonld.dumps(jsonld.render_article(article)),
     )
 
 
-def legend(stated: Iterable[Stated]) -> list[tuple[str, str]]:
+def legend(stated: Iterable[StatedFact]) -> list[tuple[str, str]]:
     """The looks that marks in this article have, with what each means."""
     looks = {one.look for one in stated}
-    return [(look, WORDS.get(look) or known_words(look)) for look in GRAVEST_FIRST if look in looks]
+    return [(look, WORDS.get(look) or status_words(look)) for look in GRAVEST_FIRST if look in looks]

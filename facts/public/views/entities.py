@@ -6,9 +6,8 @@ from django.shortcuts import get_object_or_404
 
 from facts.models import Fact
 from facts.public.filters import entities_out
-from facts.public.lines import lines
 from facts.public.pages import page, reading
-from facts.publishing import resolve
+from facts.publishing import facts, resolve
 
 A_PAGE = 25
 
@@ -28,5 +27,5 @@ def one(request: HttpRequest, uuid: str) -> HttpResponse:
         is_variant=bool(request.GET),
         entity=entity,
         shown=shown,
-        facts=lines(shown),
+        facts=facts.summaries(shown),
     )

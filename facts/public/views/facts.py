@@ -1,21 +1,14 @@
 """The list of facts, and each fact's permanent page."""
 
-from datetime import datetime
-from typing import Any
-
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from facts.models import Change, Correction, EditorialStatus, Evidence, Fact, FactKind, FactVersion, VerificationStatus
-from facts.public import knowledge
+from facts.models import Fact, FactKind, VerificationStatus
 from facts.public.filters import FactFilter, articles_out, entities_out
-from facts.public.lines import line_of, lines
-from facts.public.moments import Then, UnreadableMoment, asked
-from facts.public.pages import page, reading
-from facts.public.timeline import stretches
-from facts.publishing import changes, jsonld, public, resolve
+from facts.public.pages import gone_page, page, reading
+from facts.publishing import facts, jsonld, moments, resolve, visibility
+from facts.publishing.read_model import PublicFact
 
 A_PAGE = 25
 # What a select can hold and be read through. Any other article or entity is reached from its own page.
@@ -43,85 +36,55 @@ def listed(request: HttpRequest) -> HttpResponse:
         articles=articles_out(request)[:CHOICES],
         entities=entities_out(request)[:CHOICES],
         shown=shown,
-        facts=lines(shown),
+        facts=facts.summaries(shown),
     )
 
 
 @reading
 def one(request: HttpRequest, slug: str) -> HttpResponse:
-    """What a fact says now, or said then, and how that is known. 410 with the notice once it is withdrawn."""
-    fact = get_object_or_404(resolve.with_current(Fact.objects.answered_for()), slug=slug)
-    if fact.editorial_status == EditorialStatus.WITHDRAWN:
-        return gone(request, fact)
+    """What a fact says now, or said then, and how that is known. 410 with the reason once it is not public any more."""
+    row = get_object_or_404(Fact.objects.out(), slug=slug)
     try:
-        then = Then(as_of=asked(request, "as_of"), valid_at=asked(request, "valid_at"), since=public_since(fact))
-    except UnreadableMoment as error:
-        return page(request, "moment_unreadable.html", title="That moment can’t be read", status=400, fact=fact, why=error)
-    version = None if then.is_too_early else resolve.current(fact, as_of=then.as_of, valid_at=then.valid_at)
-    if version is None:
-        return page(request, "fact_silent.html", title="Nothing was on record then", status=404, fact=fact, then=then)
-    return shown(request, fact, version, then)
+        # Whoever asks after a fact that is gone is told so, whatever moment the address names.
+        visibility.require_public(row)
+        fact = facts.read(row, asked(request))
+    except moments.UnreadableMoment as error:
+        title = "That moment can’t be read"
+        return page(request, "moment_unreadable.html", title=title, status=400, path=request.path, why=error)
+    except visibility.Gone as gone:
+        return gone_page(request, gone)
+    except visibility.NotThen as error:
+        return page(
+            request,
+            "fact_silent.html",
+            title="Nothing was on record then",
+            status=404,
+            path=request.path,
+            moments=asked(request),
+            why=error,
+        )
+    except visibility.NotPublic as error:
+        raise Http404(str(error)) from error
+    return shown(request, fact)
 
 
-def shown(request: HttpRequest, fact: Fact, version: FactVersion, then: Then) -> HttpResponse:
-    """The page of a fact that says this."""
-    check = knowledge.check(fact, version, as_of=then.as_of)
-    evidence = [public.evidence(row) for row in known(fact, then)]
+def asked(request: HttpRequest) -> moments.Moments:
+    """The moments that the address names; a parameter that is left empty names none. Raises UnreadableMoment."""
+    texts = {name: request.GET.get(name, "").strip() for name in ("as_of", "valid_at")}
+    return moments.Moments(**{name: moments.read(text) for name, text in texts.items() if text})
+
+
+def shown(request: HttpRequest, fact: PublicFact) -> HttpResponse:
+    """The page of a fact."""
     return page(
         request,
         "fact.html",
-        title=version.statement,
-        description=f"{version.statement} How we know, where we state it, and what has changed.",
+        title=fact.said.statement,
+        description=f"{fact.said.statement} How we know, where we state it, and what has changed.",
         og_type="article",
         here="facts",
         is_variant=bool(request.GET),
         fact=fact,
-        then=then,
-        version=version,
-        line=line_of(fact, version),
-        check=check,
-        verification=knowledge.status(fact, check, as_of=then.as_of),
-        evidence=evidence,
-        n_others=sum(one["version"] != version.number for one in evidence),
-        places=knowledge.places(fact),
-        related=knowledge.related(fact),
-        entities=fact.entities.all(),
-        modified_at=changes.modified_at(fact),
-        jsonld="" if then.is_given else jsonld.dumps(jsonld.claim(fact)),
-        **past(fact, version, then),
+        num_others=sum(passage.version != fact.said.number for passage in fact.evidence),
+        jsonld="" if fact.moments.is_given else jsonld.dumps(jsonld.render_fact(fact)),
     )
-
-
-def past(fact: Fact, version: FactVersion, then: Then) -> dict[str, Any]:
-    """What has changed until now, or had until then: the notices, and the values in order of time."""
-    corrections, rows = notices(fact), fact.versions.select_related("fact").all()
-    if then.as_of:
-        corrections, rows = corrections.filter(published_at__lte=then.as_of), rows.filter(recorded_at__lte=then.as_of)
-    told = list(corrections)
-    return {"corrections": told, "stretches": stretches(rows, shown=version, corrections=told, then=then)}
-
-
-def gone(request: HttpRequest, fact: Fact) -> HttpResponse:
-    """The notice in place of a withdrawn fact, never what it said."""
-    notice = notices(fact).filter(kind=Correction.Kind.WITHDRAWAL).first()
-    return page(request, "fact_gone.html", title="This fact has been withdrawn", status=410, here="facts", notice=notice)
-
-
-def notices(fact: Fact) -> QuerySet[Correction]:
-    """The notices on a fact, newest first."""
-    return Correction.objects.published().filter(fact=fact).select_related("old_version", "new_version")
-
-
-def known(fact: Fact, then: Then) -> QuerySet[Evidence]:
-    """The evidence that readers may see, the newest first; as of a moment, what was taken over by then."""
-    found = Evidence.objects.filter(fact=fact).public()
-    if then.as_of:
-        taken = Q(decided_at__isnull=True) | Q(decided_at__lte=then.as_of)
-        found = found.filter(taken, recorded_at__lte=then.as_of)
-    return found.select_related("fact", "source", "version", "revision__article__outlet").defer("revision__text")
-
-
-def public_since(fact: Fact) -> datetime | None:
-    """When the fact was first published; None if the log does not say."""
-    first = fact.changes.filter(kind=Change.Kind.PUBLISHED).order_by("pk").first()
-    return first.changed_at if first else None
