@@ -28,7 +28,9 @@ def lock(fact: Fact) -> FactVersion:
 def require_expected(version: FactVersion, expected: FactVersion | None) -> None:
     """Raise EditConflict if the fact no longer says what the editor saw."""
     if expected is not None and expected.pk != version.pk:
-        raise EditConflict(f"Somebody changed this fact in the meantime. It says now: “{version.statement}” Look again.")
+        raise EditConflict(
+            f"Somebody changed this fact in the meantime. It says now: “{version.statement}” Look again.", current=version
+        )
 
 
 def save(fact: Fact, *fields: str, editor: AbstractBaseUser | None, reason: str) -> None:
