@@ -72,10 +72,10 @@ class ChangeForm(forms.Form):
     )
     note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
 
-    def __init__(self, *args: Any, draft: triage.Draft, needs_value: bool, is_update: bool = False, **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, prefix: str, draft: triage.Draft, needs_value: bool, is_update: bool) -> None:
         self.draft, self.needs_value = draft, needs_value
         initial = {"statement": draft.statement, "value_text": draft.value_text, "notice": draft.notice}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, prefix=prefix, initial=initial)
         if draft.why:
             self.fields["statement"].help_text = draft.why
         if not needs_value:

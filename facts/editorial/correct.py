@@ -64,7 +64,9 @@ def reword(
 
     Raises WrongStatus for one that they have: correct it instead. Raises EditConflict, Unreadable or Incomplete.
     """
-    change = proposal.ProposedChange(kind=_K.CORRECTION, statement=statement, editor=editor, value_text=value_text, reason=reason)
+    change = proposal.ProposedChange(
+        kind=_K.CORRECTION, statement=statement, editor=editor, value_text=value_text, reason=reason
+    )
     if not statement.strip():
         raise Incomplete("Write the statement: one sentence that can be understood alone.")
     with transaction.atomic():

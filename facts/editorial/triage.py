@@ -233,7 +233,9 @@ def dismiss(
     somebody settled it in the meantime; EditConflict if the fact no longer says what was `expected`.
     """
     if reason not in _REASONS.values:
-        raise Incomplete("Choose the reason: it is what the next editor, and the detector's makers, will learn from.", field="reason")
+        raise Incomplete(
+            "Choose the reason: it is what the next editor, and the detector's makers, will learn from.", field="reason"
+        )
     with transaction.atomic():
         if expected is not None:
             rows.require_expected(_present(contradiction), expected)

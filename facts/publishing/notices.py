@@ -14,7 +14,9 @@ from facts.models import Correction, FactKind, FactVersion
 from facts.values import Unreadable
 
 TEMPLATES: dict[str, str] = {
-    Correction.Kind.CORRECTION: "An earlier version said: “{old_statement}” That was wrong. {values} Correct is: “{new_statement}”",
+    Correction.Kind.CORRECTION: (
+        "An earlier version said: “{old_statement}” That was wrong. {values} Correct is: “{new_statement}”"
+    ),
     Correction.Kind.UPDATE: (
         "When it was published, this was right: “{old_statement}” Since then it has changed. {values} Now: “{new_statement}”"
     ),

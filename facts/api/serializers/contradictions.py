@@ -110,10 +110,15 @@ class ContradictionSerializer(serializers.ModelSerializer[Contradiction]):
 class ExpectedVersion(serializers.PrimaryKeyRelatedField[FactVersion]):
     """The version that the editor has read, by its id; without it what the flag was raised against is meant."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        help_text = "The id of the version that you have read: `recorded.current.id`. 409 if the fact says something else by now."
-        given = {"queryset": FactVersion.objects.all(), "required": False, "allow_null": True, "default": None}
-        super().__init__(source="expected", help_text=help_text, **given | kwargs)
+    def __init__(self) -> None:
+        super().__init__(
+            queryset=FactVersion.objects.all(),
+            source="expected",
+            required=False,
+            allow_null=True,
+            default=None,
+            help_text="What you have read: the id in `recorded.current`. 409 if the fact says something else by now.",
+        )
 
 
 class Confirmation(serializers.Serializer[Any]):

@@ -51,7 +51,9 @@ class Wording:
     why: str = ""
 
 
-def reworded(old: FactVersion, *, form: str, value: dict[str, Any] | None = None, reference: Reference | None = None) -> Wording:
+def reworded(
+    old: FactVersion, *, form: str, value: dict[str, Any] | None = None, reference: Reference | None = None
+) -> Wording:
     """
     The recorded sentence with the value that `form` names (or `value` is) in place of the recorded one.
 

@@ -16,11 +16,19 @@ _PAST = {
     "introduce": "introduced", "raise": "raised", "cut": "cut", "announce": "announced", "appear": "appeared",
 }  # fmt: skip
 _VERBS = "|".join(sorted(_PAST, key=len, reverse=True))
-_PLANNED = re.compile(r"\b(?P<modal>will|is to|are to|is due to|are due to|is set to|are set to|plans to|plan to|is scheduled to"
-                      r"|are scheduled to|is expected to|are expected to)\s(?!not\b)(?P<verb>be\s|(?:[a-z]+))")  # fmt: skip
-_ENDED = re.compile(r"\b(?P<aux>was|were|has been|have been)\s(?P<done>cancell?ed|called off|postponed|put off|delayed|scrapped)\b")  # fmt: skip
+_PLANNED = re.compile(
+    r"\b(?P<modal>will|is to|are to|is due to|are due to|is set to|are set to|plans to|plan to|is scheduled to|are scheduled to"
+    r"|is expected to|are expected to)\s(?!not\b)(?P<verb>be\s|(?:[a-z]+))"
+)
+_ENDED = re.compile(r"\b(?P<aux>was|were|has been|have been)\s(?:cancell?ed|called off|postponed|put off|delayed|scrapped)\b")
 _HELD = re.compile(r"\btook place\b")
-_NEGATED = {"will": "will not", "is to": "is not to", "are to": "are not to", "plans to": "does not plan to", "plan to": "do not plan to"}  # fmt: skip
+_NEGATED = {
+    "will": "will not",
+    "is to": "is not to",
+    "are to": "are not to",
+    "plans to": "does not plan to",
+    "plan to": "do not plan to",
+}
 
 
 def replace(statement: str, old: Occurrence, new: Occurrence, reference: Reference | None) -> str:

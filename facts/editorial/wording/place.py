@@ -5,6 +5,7 @@ import re
 from facts.editorial.wording import spans
 from facts.editorial.wording.spans import NoDraft, Span
 from facts.values import Place, Reference
+from facts.values.months import MONTHS
 from facts.values.slug import folded, name_key
 
 # A place of this sort is one that people are at, not in.
@@ -19,9 +20,10 @@ _WITH_ARTICLE = {
     "marshall islands", "seychelles", "comoros", "democratic republic of the congo", "republic of the congo", "white house",
     "kremlin", "european union", "west bank", "gaza strip", "middle east", "caribbean",
 }  # fmt: skip
-_DAY_OR_MONTH = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
-                       r"September|October|November|December")  # fmt: skip
-_SMALL = re.compile(r"(?:in|at|on|near|to|from|and|of|for|the|a|outside|across|around|between|off|over|with|after|when|while)$", re.I)  # fmt: skip
+_DAY_OR_MONTH = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTHS)}")
+_SMALL = re.compile(
+    r"(?:in|at|on|near|to|from|and|of|for|the|a|outside|across|around|between|off|over|with|after|when|while)$", re.IGNORECASE
+)
 
 
 def replace(statement: str, old: Place, new: Place, reference: Reference | None) -> str:

@@ -8,7 +8,9 @@ from facts.values import Recency, Reference
 from facts.values.recency import ORDINALS
 
 _WORDS = {number: word for word, number in reversed(ORDINALS.items()) if word.isalpha()}
-_YEARS = re.compile(r"\b(?:in|for) (?P<span>(?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years|decades))\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?:in|for) (?P<span>(?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years|decades))\b", re.IGNORECASE
+)
 
 
 def replace(statement: str, old: Recency, new: Recency, reference: Reference | None) -> str:
