@@ -5,8 +5,17 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from facts.editorial import reading
 from facts.editorial.refusals import AlreadyDecided
 from facts.models import Contradiction, Fact
+
+# The note of a flag that the withdrawal of its fact settled.
+WITHDRAWN = "The fact was withdrawn."
+
+
+def key(contradiction: Contradiction) -> str:
+    """The key of what a flag reports, however written: of its value where it has one of the fact's kind, else its own."""
+    return reading.key(contradiction.fact.kind, contradiction.reported_value) or contradiction.reported_key
 
 
 def settle(contradiction: Contradiction, *, editor: User, status: str, **decision: Any) -> None:

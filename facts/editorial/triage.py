@@ -8,13 +8,14 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from facts.editorial import evidence, flags, naming, reading, rows, versions, wording
+from facts.editorial import decision_log, evidence, flags, naming, reading, rows, versions, wording
 from facts.editorial.correct import correct
 from facts.editorial.proposal import ProposedChange, reference, usable
 from facts.editorial.refusals import AlreadyDecided, Embargoed, Incomplete, Refusal
-from facts.models import Contradiction, Correction, Entity, Evidence, FactVersion, Mention
+from facts.models import Contradiction, Correction, DecisionLogEntry, Entity, Evidence, FactVersion, Mention
 from facts.publishing import notices, resolve
 
+_Action = DecisionLogEntry.Action
 _REASONS = Contradiction.DismissalReason
 # With these the report itself was not judged: its passage stays a suggestion.
 _NOT_JUDGED = {_REASONS.DUPLICATE, _REASONS.ALREADY_HANDLED}
@@ -157,6 +158,8 @@ def _confirm(
         approved_by=change.approved_by,
     )
     _stand_for(contradiction, pieces, change.editor)
+    entry = {"reason": note, "contradiction": contradiction, "evidence": pieces}
+    decision_log.record(_Action.CONFIRMED, contradiction.fact, editor=change.editor, **entry)
     return correction
 
 
@@ -243,9 +246,12 @@ def dismiss(
         if another_name_of is not None:
             naming.remember(contradiction, another_name_of, reason=reason)
         flags.settle(contradiction, editor=editor, status=Contradiction.Status.DISMISSED, dismissal_reason=reason, note=note)
-        if reason not in _NOT_JUDGED:
-            for piece in contradiction.evidence.suggested():
-                evidence.reject(piece, editor=editor)
+        judged = [] if reason in _NOT_JUDGED else list(contradiction.evidence.suggested())
+        for piece in judged:
+            evidence.reject(piece, editor=editor)
+        words = ": ".join(filter(None, [_REASONS(reason).label, note]))
+        entry = {"reason": words, "contradiction": contradiction, "evidence": judged}
+        decision_log.record(_Action.DISMISSED, contradiction.fact, editor=editor, **entry)
 
 
 def snooze(contradiction: Contradiction, *, editor: User, until: datetime) -> None:
@@ -257,7 +263,10 @@ def snooze(contradiction: Contradiction, *, editor: User, until: datetime) -> No
     if until <= timezone.now():
         raise Incomplete("Choose a moment to come.")
     undecided = Contradiction.objects.undecided().filter(pk=contradiction.pk)
-    snoozed = undecided.update(status=Contradiction.Status.SNOOZED, snoozed_until=until)
-    contradiction.refresh_from_db()
-    if not snoozed:
-        raise AlreadyDecided(contradiction.decided_by, contradiction.decided_at)
+    with transaction.atomic():
+        snoozed = undecided.update(status=Contradiction.Status.SNOOZED, snoozed_until=until)
+        contradiction.refresh_from_db()
+        if not snoozed:
+            raise AlreadyDecided(contradiction.decided_by, contradiction.decided_at)
+        words = f"until {until:%d %B %Y at %H:%M %Z}"
+        decision_log.record(_Action.SNOOZED, contradiction.fact, editor=editor, reason=words, contradiction=contradiction)
