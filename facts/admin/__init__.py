@@ -15,6 +15,7 @@ from facts.admin import (
     facts,
     mentions,
     outlets,
+    prepared,
     site,
     sources,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "facts",
     "mentions",
     "outlets",
+    "prepared",
     "site",
     "sources",
 ]

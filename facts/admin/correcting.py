@@ -15,7 +15,7 @@ from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, accepted
 from facts.admin.wording import readable
-from facts.editorial import blast, correct, status
+from facts.editorial import blast, correct, pending, reopening, status
 from facts.editorial.refusals import EditConflict, Unreadable
 from facts.models import Correction, Fact, FactVersion
 from facts.publishing import notices, resolve
@@ -167,7 +167,14 @@ class Correct(Wording):
         return super().beside(row, form) | shown
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
-        """Add the version and the notice."""
+        """Add the version and the notice; or keep the change as a draft, where it is asked for or a second person is needed."""
+        needs_approval = correct.needs_approval(row)
+        if "_save" in request.POST or needs_approval:
+            form.prepared = pending.prepare(row, editor=editor(request), **form.cleaned_data)
+            if "_save" in request.POST:
+                return "Saved as a draft."
+            pending.submit(form.prepared, editor=editor(request))
+            return "Saved. Readers see it as soon as a second person has approved it."
         correction = correct.correct(row, editor=editor(request), **form.cleaned_data)
         tasks.ring(tasks.check_fact_back, row.pk)
         return f"Published: {correction.notice}" if correction else "Changed. Nothing was public, so no notice was needed."
@@ -252,3 +259,41 @@ class Withdraw(Step[Fact]):
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """Everything that carries it."""
         return {"current": resolve.current(row), "radius": blast.radius(row)}
+
+
+class ReinstateForm(forms.Form):
+    """Why a withdrawal is undone, and what readers are told."""
+
+    reason = forms.CharField(widget=long_text(2), help_text="For colleagues. Kept in the log of decisions.")
+    notice = forms.CharField(
+        required=False, widget=long_text(3), help_text="What readers are told. Needed where they were told of the withdrawal."
+    )
+
+
+class Reinstate(Step[Fact]):
+    """Undo a withdrawal."""
+
+    name = "reinstate"
+    title = "Undo the withdrawal"
+    button = "Undo the withdrawal"
+    permission = "facts.publish_fact"
+    template = "fact/correct.html"
+    explanation = "The fact is public again where it was before, with a notice. What was said of the withdrawal stays public."
+
+    def form(self, request: HttpRequest, row: Fact) -> ReinstateForm:
+        """Empty."""
+        return ReinstateForm(request.POST or None)
+
+    def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
+        """Undo it."""
+        reopening.reinstate(row, editor=editor(request), **form.cleaned_data)
+        return "The withdrawal is undone."
+
+    def beside(self, row: Fact, form: Any) -> dict[str, Any]:
+        """Everything that carries it."""
+        return {"current": resolve.current(row), "radius": blast.radius(row)}
+
+    def refused(self, form: Any, refusal: Exception) -> None:
+        """Say at its field what is missing."""
+        field = getattr(refusal, "field", "")
+        form.add_error(field if field in form.fields else None, str(refusal))

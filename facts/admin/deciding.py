@@ -15,9 +15,9 @@ from facts.admin import contradiction_page, previewing
 from facts.admin.base import REFUSALS, Room, editor, require
 from facts.admin.decision_forms import ChangeForm, DismissForm, HoldForm, QuestionsForm, tomorrow_morning
 from facts.admin.value_help import accepted
-from facts.editorial import naming, triage
-from facts.editorial.refusals import AlreadyDecided, EditConflict, Unreadable
-from facts.models import Contradiction, Correction, Entity, Fact, FactVersion
+from facts.editorial import correct, naming, pending, triage
+from facts.editorial.refusals import AlreadyDecided, EditConflict, NeedsApproval, Unreadable
+from facts.models import Contradiction, Correction, Entity, Fact, FactVersion, PendingCorrection
 from facts.publishing import resolve
 from facts.values import Unreadable as UnreadableValue
 
@@ -92,6 +92,13 @@ class Decision:
                 return triage.confirm(self.contradiction, editor=by, **change)
         return None
 
+    def prepare(self, by: User) -> PendingCorrection:
+        """Save the change as a draft. Raises what the service refuses."""
+        expected = self.questions.cleaned_data.get("expected") or self.present
+        words = self.sections[self.chosen].cleaned_data
+        fact, kind = self.contradiction.fact, self.chosen
+        return pending.prepare(fact, expected=expected, kind=kind, editor=by, contradiction=self.contradiction, **words)
+
     @property
     def changes(self) -> bool:
         """Whether the chosen answer changes what readers see."""
@@ -131,7 +138,11 @@ def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contr
             return page(room, request, decision)
         if decision.changes and _wants_preview(request, decision):
             return preview(room, request, decision)
+        if decision.changes and "_save" in request.POST:
+            return prepared(request, decision.prepare(editor(request)))
         decision.carry_out(editor(request))
+    except NeedsApproval:
+        return for_approval(room, request, decision)
     except AlreadyDecided as refusal:
         return too_late(room, request, decision, refusal)
     except EditConflict as refusal:
@@ -145,6 +156,23 @@ def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contr
         room.log_change(request, decision.named, words)  # type: ignore[arg-type]
     messages.success(request, DONE[decision.chosen])
     return HttpResponseRedirect(reverse("admin:facts_contradiction_changelist"))
+
+
+def prepared(request: HttpRequest, draft: PendingCorrection, *, said: str = "Saved as a draft.") -> HttpResponse:
+    """Go to the page on which a prepared correction goes on."""
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("admin:facts_pendingcorrection_change", args=[draft.pk]))
+
+
+def for_approval(room: Room[Contradiction], request: HttpRequest, decision: Decision) -> HttpResponse:
+    """Save the change and ask a second person for it, where one is needed."""
+    try:
+        draft = decision.prepare(editor(request))
+        pending.submit(draft, editor=editor(request))
+    except REFUSALS as refusal:
+        decision.refused(refusal)
+        return page(room, request, decision)
+    return prepared(request, draft, said="Saved. Readers see it as soon as a second person has approved it.")
 
 
 def _wants_preview(request: HttpRequest, decision: Decision) -> bool:
@@ -199,6 +227,7 @@ def page(room: Room[Contradiction], request: HttpRequest, decision: Decision, **
         original=contradiction,
         decision=None if is_settled else decision,
         may_decide=request.user.has_perm(RIGHT),
+        needs_approval=correct.needs_approval(contradiction.fact),
         **contradiction_page.panels(contradiction),
         **more,
     )

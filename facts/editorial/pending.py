@@ -187,7 +187,7 @@ def _publish(pending: PendingCorrection, editor: User | None) -> Correction | No
 def _change(pending: PendingCorrection, *, approved_by: User | None) -> Correction | None:
     """Call the service that makes the change: of the flag where it answers one, else of the fact."""
     words: dict[str, Any] = {name: getattr(pending, name) for name in WORDS}
-    asked = {"editor": pending.created_by, "expected": pending.expected, "approved_by": approved_by}
+    asked: dict[str, Any] = {"editor": pending.created_by, "expected": pending.expected, "approved_by": approved_by}
     if pending.contradiction:
         del words["reason"]
         return triage.confirm(pending.contradiction, outcome=pending.kind, **words, **asked)
@@ -196,7 +196,7 @@ def _change(pending: PendingCorrection, *, approved_by: User | None) -> Correcti
 
 
 def rehearse(pending: PendingCorrection) -> Correction | None:
-    """Make the change as if it were approved, inside a transaction that the caller rolls back. Raises what it is refused for."""
+    """Make the change as if it were approved, for a transaction that the caller rolls back. Raises what it is refused for."""
     return _change(pending, approved_by=User(pk=0))
 
 

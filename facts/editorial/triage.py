@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Self
 
 from django.contrib.auth.models import User
@@ -158,8 +159,8 @@ def _confirm(
         approved_by=change.approved_by,
     )
     _stand_for(contradiction, pieces, change.editor)
-    entry = {"reason": note, "contradiction": contradiction, "evidence": pieces}
-    decision_log.record(_Action.CONFIRMED, contradiction.fact, editor=change.editor, **entry)
+    log = partial(decision_log.record, _Action.CONFIRMED, contradiction.fact, editor=change.editor)
+    log(reason=note, contradiction=contradiction, evidence=pieces)
     return correction
 
 
@@ -250,8 +251,8 @@ def dismiss(
         for piece in judged:
             evidence.reject(piece, editor=editor)
         words = ": ".join(filter(None, [_REASONS(reason).label, note]))
-        entry = {"reason": words, "contradiction": contradiction, "evidence": judged}
-        decision_log.record(_Action.DISMISSED, contradiction.fact, editor=editor, **entry)
+        log = partial(decision_log.record, _Action.DISMISSED, contradiction.fact, editor=editor)
+        log(reason=words, contradiction=contradiction, evidence=judged)
 
 
 def snooze(contradiction: Contradiction, *, editor: User, until: datetime) -> None:
