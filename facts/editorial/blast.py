@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from facts.editorial import relate
+from facts.editorial import old_wordings, relate
+from facts.editorial.old_wordings import OldWording
 from facts.models import Article, Change, Correction, Fact, Mention
 
 
@@ -21,6 +22,9 @@ class BlastRadius:
     feeds: list[Change]
     """The lines of the feed that have told of it."""
 
+    wordings: list[OldWording]
+    """Our own texts that hold the present value in words, where no mention is recorded."""
+
 
 def radius(fact: Fact) -> BlastRadius:
     """What carries the fact now, in a constant number of queries. It changes nothing."""
@@ -32,6 +36,7 @@ def radius(fact: Fact) -> BlastRadius:
         corrections=list(fact.corrections.select_related("old_version", "new_version")),
         # The log has a line more for each article; the feed tells a change once.
         feeds=list(fact.changes.filter(article__isnull=True)),
+        wordings=old_wordings.search(fact, mentions),
     )
 
 

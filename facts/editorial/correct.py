@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from facts.editorial import flags, proposal, relate, rows, versions
+from facts.editorial import evidence, flags, naming, proposal, relate, rows, versions
 from facts.editorial.notice import publish_notice
 from facts.editorial.refusals import Incomplete, NeedsApproval, WrongStatus
 from facts.models import Contradiction, Correction, Fact, FactVersion, VerificationStatus
@@ -39,8 +39,9 @@ def correct(
     right, in better words. `editors_note`: nothing changes, the statement is the note. An empty `value_text` keeps the value
     where a clarification only rewords, and otherwise leaves the new version without one.
 
-    Facts that hang on this one become due for review, flags that report the new value are settled, the fact is due for a check
-    back, and its verification begins anew unless its value stays. Returns the notice, drafted where none is given; None for an
+    Facts that hang on this one become due for review, its open flags are judged again, evidence that still holds is brought
+    along, its entities follow the value, the fact is due for a check back, and its verification begins anew unless its value
+    stays. Returns the notice, drafted where none is given; None for an
     update without one, and for a fact that readers never saw. Raises EditConflict unless the fact still says what was
     `expected`, NeedsApproval where the newsroom asks for a second person, Unreadable, or Incomplete where nothing would change.
     """
@@ -99,6 +100,7 @@ def _begin_anew(fact: Fact, change: proposal.ProposedChange, old: FactVersion, n
     fields = ("verification_status", "review_due_at", "review_reason")
     rows.save(fact, *fields, editor=change.editor, reason=change.reason or change.kind)
     rows.make_due_for_check(fact)
-    if key := versions.key_of(new):
-        flags.settle_all(fact, editor=change.editor, note="The fact now says so.", key=key)
+    flags.judge_again(fact, version=new, editor=change.editor, is_new_value=old.value != new.value)
+    evidence.bring_along(old, new, editor=change.editor)
+    naming.follow(fact, old, new)
     relate.ask_dependents(fact, editor=change.editor)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from facts.editorial import decision_log, evidence, flags, naming, reading, rows, versions, wording
 from facts.editorial.correct import correct
 from facts.editorial.proposal import ProposedChange, reference, usable
-from facts.editorial.refusals import AlreadyDecided, Embargoed, Incomplete, Refusal
+from facts.editorial.refusals import AlreadyDecided, EditConflict, Embargoed, Incomplete, Refusal
 from facts.models import Contradiction, Correction, DecisionLogEntry, Entity, Evidence, FactVersion, Mention
 from facts.publishing import notices, resolve
 
@@ -168,8 +168,12 @@ def _require_seen(contradiction: Contradiction, present: FactVersion, expected: 
     """The fact must say what the editor saw; who does not say what they saw is taken to have seen what the flag is about."""
     if expected is not None:
         rows.require_expected(present, expected)
-    elif present.number != contradiction.version.number:
-        rows.require_expected(present, contradiction.version)
+        return
+    raised = contradiction.decision_log.filter(action=_Action.ASKED_AGAIN).exists()
+    if raised or present.number != contradiction.version.number:
+        raise EditConflict(
+            f"The fact has changed since this flag was raised. It says now: “{present.statement}” Look again.", current=present
+        )
 
 
 def _words(contradiction: Contradiction, change: ProposedChange, old: FactVersion) -> tuple[str, str]:
