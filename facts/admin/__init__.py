@@ -18,6 +18,7 @@ from facts.admin import (
     prepared,
     site,
     sources,
+    verifications,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "prepared",
     "site",
     "sources",
+    "verifications",
 ]

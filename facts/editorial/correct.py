@@ -76,6 +76,9 @@ def reword(
         if rows.was_public(fact):
             raise WrongStatus("Readers have seen this fact. Correct it, so that they are told.")
         new = versions.reword(fact, old, change)
+        fact.review_due_at, fact.review_reason = None, ""
+        rows.expect_review(fact, new)
+        rows.save(fact, "review_due_at", "review_reason", editor=editor, reason=reason or "reworded")
         rows.make_due_for_check(fact)
     return new
 
@@ -97,6 +100,7 @@ def _begin_anew(fact: Fact, change: proposal.ProposedChange, old: FactVersion, n
     if change.kind != _K.CLARIFICATION or old.value != new.value:
         fact.verification_status = VerificationStatus.UNVERIFIED
     fact.review_due_at, fact.review_reason = None, ""
+    rows.expect_review(fact, new)
     fields = ("verification_status", "review_due_at", "review_reason")
     rows.save(fact, *fields, editor=change.editor, reason=change.reason or change.kind)
     rows.make_due_for_check(fact)

@@ -6,6 +6,33 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from facts.values import Unreadable, from_json
+
+
+REASON = "The time that it names has passed. Did it happen?"
+
+
+def plans_fall_due(apps, schema_editor):
+    """Plans are looked at again when their time has passed, unless somebody has checked them since."""
+    Fact = apps.get_model("facts", "Fact")
+    FactVersion = apps.get_model("facts", "FactVersion")
+    Verification = apps.get_model("facts", "Verification")
+    versions = FactVersion.objects.filter(
+        fact__kind="date", fact__review_due_at__isnull=True, superseded_at__isnull=True, value__isnull=False
+    )
+    plans = {}
+    for version in versions.exclude(rank="deprecated").order_by("number", "pk").iterator():
+        if version.fact_id not in plans or version.rank == "preferred" or plans[version.fact_id].rank != "preferred":
+            plans[version.fact_id] = version
+    for fact_id, version in plans.items():
+        try:
+            begins, ends = from_json("date", version.value).interval()
+        except (Unreadable, AttributeError):
+            continue
+        is_checked = Verification.objects.filter(fact=fact_id, verified_at__gte=ends).exists()
+        if begins > version.as_of and not is_checked:
+            Fact.objects.filter(pk=fact_id).update(review_due_at=ends, review_reason=REASON)
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -223,4 +250,5 @@ class Migration(migrations.Migration):
                 name="facts_pendingcorrection_approved_by_a_second_person",
             ),
         ),
+        migrations.RunPython(plans_fall_due, migrations.RunPython.noop),
     ]

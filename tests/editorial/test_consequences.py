@@ -1,15 +1,21 @@
 """What follows a change of a fact for its flags, its evidence, its entities and our other texts."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
-from facts.editorial import blast, correct, triage
+from facts.detection import store
+from facts.detection.finding import Finding
+from facts.editorial import blast, capture, correct, triage, verify
 from facts.models import Contradiction, DecisionLogEntry, Entity, Evidence, Fact
+from facts.publishing import resolve
 from tests.factories import (
+    MORNING,
     current,
+    latest,
     make_article,
     make_contradiction,
     make_editor,
@@ -144,3 +150,75 @@ def test_the_search_for_old_wordings_costs_the_same_however_many_there_are(djang
         make_article("The meeting is on 3 December.", headline="The meeting")
     with django_assert_num_queries(9):
         assert len(blast.radius(Fact.objects.get(pk=fact.pk)).wordings) == 6
+
+
+# What is watched, and what falls due
+
+
+def found(fact: Fact, stance: str, quote: str) -> Finding:
+    return Finding(
+        fact=fact.pk, version=current(fact).pk, stance=stance, start=0, end=len(quote), quote=quote, score=0.9,
+        reason="The report says the same.", detector="test",
+    )  # fmt: skip
+
+
+def stored(fact: Fact, stance: str, quote: str, **fields: Any) -> None:
+    report = make_article(quote, outlet=make_outlet(), published_at=MORNING + timedelta(days=1), **fields)
+    with transaction.atomic():
+        store.store([(found(fact, stance, quote), latest(report))])
+
+
+def test_a_report_that_repeats_a_refuted_claim_raises_one_flag() -> None:
+    fact = make_fact("The dam has burst.", verification_status="refuted")
+    assert fact in Fact.objects.watched()
+    stored(fact, "supports", "The dam has burst, says the mayor.")
+    stored(fact, "supports", "The dam burst overnight.")
+    flag = Contradiction.objects.get()
+    assert (flag.reported_form, flag.evidence.count()) == ("repeats a refuted claim", 2)
+    assert "refuted" in flag.reason
+
+
+def test_a_report_that_contradicts_a_refuted_claim_raises_none() -> None:
+    fact = make_fact("The dam has burst.", verification_status="refuted")
+    stored(fact, "refutes", "The dam holds.")
+    assert not Contradiction.objects.exists()
+    assert Evidence.objects.get().stance == "refutes"
+
+
+def replanned() -> Fact:
+    """A meeting that a report of October has moved to 5 December."""
+    flag = make_contradiction(meeting(), value="5 December 2025", quote="They will meet on 5 December.")
+    triage.confirm(flag, editor=make_editor(), outcome="update")
+    return Fact.objects.get()
+
+
+def test_a_plan_falls_due_when_its_time_has_passed() -> None:
+    fact = replanned()
+    assert fact.review_due_at == datetime(2025, 12, 6, tzinfo=UTC)
+    assert resolve.temporal_state(fact, current(fact), now=datetime(2025, 12, 4, tzinfo=UTC)) == "upcoming"
+    assert resolve.temporal_state(fact, current(fact), now=datetime(2025, 12, 7, tzinfo=UTC)) == "review_due"
+
+
+def test_a_plan_that_was_checked_after_its_time_is_not_due() -> None:
+    fact = replanned()
+    verify.verify(fact, editor=make_editor(), result="disputed", method="call")
+    fact.refresh_from_db()
+    assert fact.review_due_at is None
+
+
+def test_what_was_said_after_its_time_is_no_plan() -> None:
+    article = make_article("They met on 20 October 2025.")
+    fact = capture.capture(
+        latest(article), quote="They met on 20 October 2025", kind="date", statement="They met on 20 October 2025.",
+        subject="the meeting", author=make_editor(), value_text="20 October 2025",
+    )  # fmt: skip
+    assert fact.review_due_at is None
+
+
+def test_a_captured_plan_falls_due_too() -> None:
+    article = make_article("They meet on 20 December 2025.")
+    fact = capture.capture(
+        latest(article), quote="They meet on 20 December 2025", kind="date", statement="They meet on 20 December 2025.",
+        subject="the meeting", author=make_editor(), value_text="20 December 2025",
+    )  # fmt: skip
+    assert Fact.objects.get(pk=fact.pk).review_due_at == datetime(2025, 12, 21, tzinfo=UTC)
