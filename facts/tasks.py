@@ -16,8 +16,8 @@ from django.db import InterfaceError, OperationalError
 from kombu.exceptions import OperationalError as BrokerAway
 
 from facts.detection import run
-from facts.editorial import anchors
-from facts.models import ArticleRevision, Fact
+from facts.editorial import anchors, pending
+from facts.models import ArticleRevision, Fact, PendingCorrection
 
 log = structlog.get_logger(__name__)
 
@@ -58,12 +58,20 @@ def anchor_revision(pk: int) -> None:
 
 
 @step
+def publish_correction(pk: int) -> None:
+    """Publish a correction whose moment has come."""
+    if prepared := PendingCorrection.objects.due().filter(pk=pk).first():
+        pending.publish_scheduled(prepared)
+
+
+@step
 def sweep() -> None:
     """Ring for what is due and nobody works at. A broker that is away is rung again by the next sweep."""
     queues = (
         (anchor_revision, ArticleRevision.objects.unanchored()),
         (check_revision, ArticleRevision.objects.unchecked().free()),
         (check_fact_back, Fact.objects.unchecked_back().free()),
+        (publish_correction, PendingCorrection.objects.due()),
     )
     try:
         for task, queue in queues:

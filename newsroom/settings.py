@@ -38,6 +38,14 @@ BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://12
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Readers are told “Reports differ” of a fact that several reports, or any report on an important fact, contradict.
 NEWSROOM_SHOW_DIFFERING = env.truth("NEWSROOM_SHOW_DIFFERING", default=False)
+# A second person approves a correction before readers see it: of facts of high importance, of all, or of none.
+NEWSROOM_CORRECTIONS_FOUR_EYES = env.choice("NEWSROOM_CORRECTIONS_FOUR_EYES", choices=("high", "all", "none"), default="high")
+# The house's own wording of a notice, a kind each, with placeholders; a system check says which there are.
+NEWSROOM_NOTICES = {
+    kind: template
+    for kind in ("correction", "update", "clarification", "editors_note", "withdrawal")
+    if (template := env.text(f"NEWSROOM_NOTICE_{kind.upper()}"))
+}
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
 NEWSROOM_LEASE_SECONDS = env.seconds("NEWSROOM_LEASE_SECONDS", default=300)
 # The local reader's folder: network, tokenizer, weights of the score, thresholds.

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from facts.management.demo import story
-from facts.models import ArticleRevision, CheckRun, Contradiction, Evidence, Mention
+from facts.models import ArticleRevision, CheckRun, Contradiction, Evidence, Fact, Mention
 from tests import story as told
 
 # What an editor must find flagged: the fact, and words of the reported value.
@@ -119,7 +119,8 @@ def reports_behind(flags: Any) -> set[str]:
 
 
 def decide(flag: Contradiction, *, by: str) -> Any:
-    """Confirm the flag as a correction, as the admin's form does."""
+    """Confirm the flag as a correction, as the admin's form does; of normal importance, so that one editor is enough."""
+    Fact.objects.filter(pk=flag.fact_id).update(importance=2)
     client = Client()
     client.force_login(get_user_model().objects.get(username=by), backend="django.contrib.auth.backends.ModelBackend")
     form = {

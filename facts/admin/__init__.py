@@ -15,8 +15,10 @@ from facts.admin import (
     facts,
     mentions,
     outlets,
+    prepared,
     site,
     sources,
+    verifications,
 )
 
 __all__ = [
@@ -30,6 +32,8 @@ __all__ = [
     "facts",
     "mentions",
     "outlets",
+    "prepared",
     "site",
     "sources",
+    "verifications",
 ]

@@ -46,6 +46,8 @@ def panels(contradiction: Contradiction) -> dict[str, Any]:
         "reported": reported(evidence, contradiction),
         "origins": origins(evidence),
         "radius": blast.radius(fact),
+        "pending": contradiction.pending_corrections.unfinished().select_related("created_by").first(),
+        "log": list(contradiction.decision_log.select_related("made_by")),
         **_past(contradiction),
     }
 

@@ -2,22 +2,54 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.admin import deciding
 from facts.admin.badges import badge, difference, importance
-from facts.admin.base import Ledger
+from facts.admin.base import Ledger, editor
 from facts.admin.counts import count_of
+from facts.admin.fields import long_text
 from facts.admin.filters import StatusFilter
 from facts.admin.moments import age, moment
+from facts.admin.steps import Step, take
 from facts.admin.wording import readable
+from facts.editorial import reopening
 from facts.models import Contradiction, Evidence
+
+
+class ReopenForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(widget=long_text(2), help_text="For colleagues. Kept in the log of decisions.")
+
+
+class Reopen(Step[Contradiction]):
+    """Open a settled flag again."""
+
+    name = "reopen"
+    title = "Open again"
+    button = "Open the flag again"
+    permission = deciding.RIGHT
+    explanation = (
+        "Passages that a dismissal put aside are suggested again. A notice that was published stays public: of a flag that was "
+        "confirmed a new one is opened."
+    )
+
+    def form(self, request: HttpRequest, row: Contradiction) -> ReopenForm:
+        """An empty reason."""
+        return ReopenForm(request.POST or None)
+
+    def perform(self, request: HttpRequest, row: Contradiction, form: Any) -> str:
+        """Open it; a new flag is where the editor goes on."""
+        row.pk = reopening.reopen(row, editor=editor(request), **form.cleaned_data).pk
+        return "The flag is open again."
 
 
 @admin.register(Contradiction)
@@ -41,6 +73,14 @@ class ContradictionAdmin(Ledger[Contradiction]):
             newest_zone=Subquery(reports.values("revision__article__zone")[:1]),
             newest_outlet=Subquery(reports.values("revision__article__outlet__name")[:1]),
         )
+
+    def get_urls(self) -> list[URLPattern]:
+        """Opening a settled flag again, before Django's own addresses."""
+        step = Reopen()
+        return [
+            self.route("<int:pk>/reopen/", lambda request, pk: take(self, request, pk, step), name="reopen"),
+            *super().get_urls(),
+        ]
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         """Due before settled, important before unimportant, new before old."""

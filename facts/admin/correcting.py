@@ -1,5 +1,7 @@
 """Change what a fact says: reword a draft, correct what is published, withdraw it. The reader is told."""
 
+from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -7,12 +9,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from facts import tasks
+from facts.admin import previewing
 from facts.admin.base import editor
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, accepted
 from facts.admin.wording import readable
-from facts.editorial import blast, correct, status
+from facts.editorial import blast, correct, pending, reopening, status
 from facts.editorial.refusals import EditConflict, Unreadable
 from facts.models import Correction, Fact, FactVersion
 from facts.publishing import notices, resolve
@@ -31,8 +34,12 @@ class ExpectingForm(forms.Form):
         self.fields["expected"].queryset = FactVersion.objects.filter(fact=fact)  # type: ignore[attr-defined]
         self.initial.setdefault("expected", resolve.current(fact))
 
+    seen: FactVersion | None = None
+    """What the editor had read, where the fact says something else by now."""
+
     def look_again(self, fact: Fact) -> None:
         """Expect what the fact says by now, so that an editor who has read it can send the form again."""
+        self.seen = self.cleaned_data["expected"]
         newest = resolve.current(Fact.objects.get(pk=fact.pk))
         self.type_in("expected", str(newest.pk if newest else ""))
 
@@ -70,6 +77,10 @@ class CorrectForm(WordingForm):
         help_text="What readers are told: the old value and the new one. Empty: it is drafted; an update goes without one.",
     )
 
+    preview: previewing.Preview | None = None
+    digest = ""
+    is_stale = False
+
     field_order = ["expected", "kind", "statement", "value_text", "holds_from", "notice", "reason"]
 
     def clean_holds_from(self) -> Any:
@@ -86,6 +97,10 @@ class Expecting(Step[Fact]):
         if isinstance(refusal, EditConflict):
             form.look_again(form.cleaned_data["expected"].fact)
         super().refused(form, refusal)
+
+    def both(self, row: Fact, form: Any) -> dict[str, Any]:
+        """What the fact says now, and what the editor had read where that is something else."""
+        return {"current": resolve.current(Fact.objects.get(pk=row.pk)), "seen": form.seen, "conflict": form.seen is not None}
 
 
 class Wording(Expecting):
@@ -106,8 +121,8 @@ class Wording(Expecting):
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """What it says now, and everything that carries it."""
-        current = resolve.current(Fact.objects.get(pk=row.pk))
-        return {"current": current, "value": readable(row, current), "radius": blast.radius(row)}
+        both = self.both(row, form)
+        return both | {"value": readable(row, both["current"]), "radius": blast.radius(row)}
 
 
 class Correct(Wording):
@@ -120,9 +135,14 @@ class Correct(Wording):
     explanation = "Page, feed, API and every article that carries the fact change together, with a public notice."
     form_class = CorrectForm
     drafts = "Draft the notice"
+    previews = "Preview the change"
 
     def draft(self, request: HttpRequest, row: Fact, form: Any) -> bool:
-        """Draft the notice from the words and the value, for the editor to reword."""
+        """Draft the notice, or show what readers would see; also where something was changed after a preview."""
+        previewed = request.POST.get("previewed", "")
+        if "_preview" in request.POST or ("_draft" not in request.POST and previewed and previewed != _digest(form)):
+            self._preview(request, row, form)
+            return True
         if "_draft" not in request.POST:
             return False
         given, old = form.cleaned_data, form.cleaned_data["expected"]
@@ -130,11 +150,40 @@ class Correct(Wording):
         form.type_in("notice", words)
         return True
 
+    def _preview(self, request: HttpRequest, row: Fact, form: Any) -> None:
+        """Keep on the form what readers would see, or say at its field why it is refused."""
+        change = partial(correct.correct, row, editor=editor(request), approved_by=previewing.SOMEBODY_ELSE)
+        try:
+            form.preview = previewing.preview(request, row, lambda: change(**form.cleaned_data))
+            form.digest, form.is_stale = _digest(form), "_preview" not in request.POST
+        except self.refusals as refusal:
+            self.refused(form, refusal)
+        finally:
+            row.refresh_from_db()
+
+    def beside(self, row: Fact, form: Any) -> dict[str, Any]:
+        """What it says now, everything that carries it, and the preview where one was asked for."""
+        shown = {name: getattr(form, name) for name in ("preview", "digest", "is_stale")}
+        return super().beside(row, form) | shown
+
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
-        """Add the version and the notice."""
+        """Add the version and the notice; or keep the change as a draft, where it is asked for or a second person is needed."""
+        needs_approval = correct.needs_approval(row)
+        if "_save" in request.POST or needs_approval:
+            form.prepared = pending.prepare(row, editor=editor(request), **form.cleaned_data)
+            if "_save" in request.POST:
+                return "Saved as a draft."
+            pending.submit(form.prepared, editor=editor(request))
+            return "Saved. Readers see it as soon as a second person has approved it."
         correction = correct.correct(row, editor=editor(request), **form.cleaned_data)
         tasks.ring(tasks.check_fact_back, row.pk)
         return f"Published: {correction.notice}" if correction else "Changed. Nothing was public, so no notice was needed."
+
+
+def _digest(form: CorrectForm) -> str:
+    """A mark of all that was entered: what was previewed is what is published."""
+    entered = [(name, str(value)) for name, value in sorted(form.cleaned_data.items())]
+    return sha256(repr(entered).encode()).hexdigest()
 
 
 class Reword(Wording):
@@ -179,7 +228,7 @@ class Note(Expecting):
 
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """What it says now, and everything that carries it."""
-        return {"current": resolve.current(row), "radius": blast.radius(row)}
+        return self.both(row, form) | {"radius": blast.radius(row)}
 
 
 class WithdrawForm(forms.Form):
@@ -210,3 +259,41 @@ class Withdraw(Step[Fact]):
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """Everything that carries it."""
         return {"current": resolve.current(row), "radius": blast.radius(row)}
+
+
+class ReinstateForm(forms.Form):
+    """Why a withdrawal is undone, and what readers are told."""
+
+    reason = forms.CharField(widget=long_text(2), help_text="For colleagues. Kept in the log of decisions.")
+    notice = forms.CharField(
+        required=False, widget=long_text(3), help_text="What readers are told. Needed where they were told of the withdrawal."
+    )
+
+
+class Reinstate(Step[Fact]):
+    """Undo a withdrawal."""
+
+    name = "reinstate"
+    title = "Undo the withdrawal"
+    button = "Undo the withdrawal"
+    permission = "facts.publish_fact"
+    template = "fact/correct.html"
+    explanation = "The fact is public again where it was before, with a notice. What was said of the withdrawal stays public."
+
+    def form(self, request: HttpRequest, row: Fact) -> ReinstateForm:
+        """Empty."""
+        return ReinstateForm(request.POST or None)
+
+    def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
+        """Undo it."""
+        reopening.reinstate(row, editor=editor(request), **form.cleaned_data)
+        return "The withdrawal is undone."
+
+    def beside(self, row: Fact, form: Any) -> dict[str, Any]:
+        """Everything that carries it."""
+        return {"current": resolve.current(row), "radius": blast.radius(row)}
+
+    def refused(self, form: Any, refusal: Exception) -> None:
+        """Say at its field what is missing."""
+        field = getattr(refusal, "field", "")
+        form.add_error(field if field in form.fields else None, str(refusal))

@@ -9,7 +9,8 @@ from django.utils import timezone
 from facts.admin.fields import long_text, moment_input
 from facts.admin.value_help import HELP
 from facts.editorial import naming, triage
-from facts.models import Contradiction
+from facts.models import Contradiction, Fact, FactVersion
+from facts.publishing import resolve
 
 ANSWERS = [("yes", "Yes"), ("no", "No"), ("unclear", "Not clear yet")]
 READINGS = [
@@ -26,6 +27,17 @@ class QuestionsForm(forms.Form):
     reading = forms.ChoiceField(
         label="True then and true now: what is it, then?", choices=READINGS, required=False, widget=forms.RadioSelect
     )
+    # The version that the editor has read; a page that was sent without it is taken as made on what the flag is about.
+    expected = forms.ModelChoiceField(FactVersion.objects.none(), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["expected"].queryset = FactVersion.objects.filter(fact=fact)  # type: ignore[attr-defined]
+        self.initial.setdefault("expected", resolve.current(fact))
+
+    def expect(self, version: FactVersion) -> None:
+        """Expect what the fact says by now, so that an editor who has read it can send the form again."""
+        self.data = {name: self.data[name] for name in self.data} | {"expected": str(version.pk)}
 
     def clean(self) -> dict[str, Any]:
         """The answers with `chosen`: an outcome, `dismiss` or `hold`. True twice asks for the reading."""
@@ -50,12 +62,40 @@ class ChangeForm(forms.Form):
 
     statement = forms.CharField(label="The fact then says", widget=long_text(2))
     value_text = forms.CharField(label="Value", required=False, max_length=300, help_text=HELP)
+    no_value = forms.BooleanField(
+        label="The new statement names no such value", required=False, help_text="For “The talks are off.”, of a date."
+    )
     notice = forms.CharField(
         required=False,
         widget=long_text(4),
         help_text="What readers are told, in one or two sentences: the old value and the new one.",
     )
     note = forms.CharField(label="Internal note", required=False, widget=long_text(2), help_text="Never leaves the newsroom.")
+
+    def __init__(self, data: Any, *, prefix: str, draft: triage.Draft, needs_value: bool, is_update: bool) -> None:
+        self.draft, self.needs_value = draft, needs_value
+        initial = {"statement": draft.statement, "value_text": draft.value_text, "notice": draft.notice}
+        super().__init__(data, prefix=prefix, initial=initial)
+        if draft.why:
+            self.fields["statement"].help_text = draft.why
+        if not needs_value:
+            del self.fields["no_value"]
+        if is_update:
+            self.fields["notice"].help_text = "Only where readers need one. Empty: the value changes without a notice."
+
+    def clean(self) -> dict[str, Any]:
+        """
+        What was typed. A value is asked for where one is recorded, unless the statement names none.
+
+        A drafted notice that was left as it is follows the words that were changed: it is drafted anew.
+        """
+        given: dict[str, Any] = super().clean() or {}
+        if self.needs_value and not given.get("value_text") and not given.get("no_value"):
+            self.add_error("value_text", "Give the value that the statement names, or tick that it names none.")
+        words = given.get("statement"), given.get("value_text")
+        if given.get("notice") == self.draft.notice and words != (self.draft.statement, self.draft.value_text):
+            given["notice"] = ""
+        return given
 
 
 class NameField(forms.TypedChoiceField):

@@ -70,7 +70,9 @@ def _mentions(fact: Fact) -> Iterable[Mention]:
 
 
 def _evidence(fact: Fact) -> Iterable[Evidence]:
-    return fact.evidence.select_related("revision__article__outlet", "source", "recorded_by").order_by("-state", "-recorded_at")
+    return fact.evidence.select_related("revision__article__outlet", "source", "recorded_by", "version").order_by(
+        "-state", "-recorded_at"
+    )
 
 
 def beside(mentions: list[Mention]) -> Beside | None:

@@ -31,6 +31,7 @@ STEPS: tuple[Step[Fact], ...] = (
     correcting.Reword(),
     correcting.Note(),
     correcting.Withdraw(),
+    correcting.Reinstate(),
     verifying.Verify(),
     verifying.Hold(),
     evidencing.Record(),

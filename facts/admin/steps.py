@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -64,7 +65,11 @@ class Step(ABC, Generic[M]):
 
 def take(room: Room[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpResponse:
     """Show a step's form, or do it and go on."""
-    require(request, step.permission)
+    if step.permission:
+        require(request, step.permission)
+    elif not room.has_view_permission(request):
+        # The service itself asks for a right.
+        raise PermissionDenied
     row = get_object_or_404(room.get_queryset(request), pk=pk)
     form = step.form(request, row)
     is_sent = request.method == "POST" and form.is_valid() and not step.draft(request, row, form)

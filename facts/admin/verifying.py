@@ -13,19 +13,18 @@ from facts.admin.steps import Step
 from facts.editorial import status, verify
 from facts.editorial.refusals import NoEvidence, SelfVerification
 from facts.models import Evidence, Fact, Verification, VerificationStatus
-from facts.publishing import resolve
 
 
 class VerifyForm(ExpectingForm):
     """What was checked, how, with what result."""
 
-    result = forms.ChoiceField(choices=VerificationStatus, initial=VerificationStatus.VERIFIED)
-    method = forms.ChoiceField(choices=Verification.Method, help_text="How it was checked.")
+    result = forms.ChoiceField(choices=[("", "Choose…"), *VerificationStatus.choices], help_text="What the check found.")
+    method = forms.ChoiceField(choices=[("", "Choose…"), *Verification.Method.choices], help_text="How it was checked.")
     note = forms.CharField(required=False, widget=long_text(3), help_text="What was found. Internal.")
     override_reason = forms.CharField(
         required=False,
         max_length=500,
-        help_text="Only to set a rule aside, such as the second person. Shown with the fact; the standards desk sees it.",
+        help_text="Only to set a rule aside, such as the second person. Shown with the fact, and listed on the home page.",
     )
 
 
@@ -51,7 +50,7 @@ class Verify(Expecting):
     def beside(self, row: Fact, form: Any) -> dict[str, Any]:
         """The evidence that the verification rests on."""
         accepted = Evidence.objects.accepted().filter(fact=row).select_related("revision__article__outlet", "source")
-        return {"current": resolve.current(row), "evidence": list(accepted[:50]), "is_four_eyes": settings.NEWSROOM_FOUR_EYES}
+        return self.both(row, form) | {"evidence": list(accepted[:50]), "is_four_eyes": settings.NEWSROOM_FOUR_EYES}
 
 
 class HoldForm(forms.Form):

@@ -2,17 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from facts.admin.check_state import failed_revisions, is_late
 from facts.admin.filters import without_place
 from facts.admin.moments import age, clock
-from facts.models import ArticleRevision, Contradiction, EditorialStatus, Evidence, Fact, Mention
+from facts.editorial.decision_log import PUBLISH
+from facts.models import (
+    ArticleRevision,
+    Contradiction,
+    EditorialStatus,
+    Evidence,
+    Fact,
+    Mention,
+    PendingCorrection,
+    Verification,
+)
+
+OVERRIDES_SHOWN = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -27,12 +40,14 @@ class Pile:
 
 
 def waiting(user: AbstractBaseUser | AnonymousUser) -> list[Pile]:
-    """The piles this user may see, contradictions first, in nine queries however much waits."""
+    """The piles this user may see, contradictions first, in eleven queries however much waits."""
     return [
         *_see(user, "facts.view_contradiction", _contradictions()),
+        *_see(user, PUBLISH, _prepared()),
         *_see(user, "facts.view_article", _unchecked()),
         *_see(user, "facts.view_evidence", _evidence()),
         *_see(user, "facts.view_fact", _facts()),
+        *_see(user, "facts.verify_fact", _overrides()),
         *_see(user, "facts.view_mention", _orphans()),
     ]
 
@@ -51,6 +66,27 @@ def _contradictions() -> Iterator[Pile]:
     by_importance = ", ".join(f"{found[name]} {name}" for name in per if found[name])
     note = f"importance: {by_importance}; the oldest waits for {age(found['oldest'])}" if found["all"] else ""
     yield Pile(found["all"], "contradictions to decide", _list("contradiction"), note)
+
+
+def _prepared() -> Iterator[Pile]:
+    submitted, failed = Q(state=PendingCorrection.State.SUBMITTED), ~Q(problem="")
+    counts = {"submitted": Count("pk", filter=submitted), "failed": Count("pk", filter=failed)}
+    found = PendingCorrection.objects.unfinished().aggregate(all=Count("pk"), **counts)
+    notes = [f"{found['submitted']} wait for approval" if found["submitted"] else ""]
+    notes += [f"{found['failed']} could not be published" if found["failed"] else ""]
+    note = "; ".join(filter(None, notes))
+    yield Pile(found["all"], "corrections prepared", _list("pendingcorrection"), note, bool(found["failed"]))
+
+
+def _overrides() -> Iterator[Pile]:
+    since = timezone.now() - OVERRIDES_SHOWN
+    found = (
+        Verification.objects.exclude(override_reason="").filter(verified_at__gte=since).select_related("fact", "verified_by")
+    )
+    latest = found.first()
+    note = f"latest: {latest.fact}, by {latest.verified_by}: {latest.override_reason}" if latest else ""
+    count = found.count() if latest else 0
+    yield Pile(count, "verifications in 30 days that set a rule aside", _list("verification", "override=yes"), note)
 
 
 def _unchecked() -> Iterator[Pile]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -9,10 +10,20 @@ from django.db.models import QuerySet
 from facts.detection import feedback, grouping
 from facts.detection.feedback import LONGEST_FORM, Found, Taught, Voice, read_value, reported_key
 from facts.detection.finding import Finding, detector
-from facts.models import ArticleRevision, Contradiction, Evidence, FactVersion
+from facts.models import (
+    ArticleRevision,
+    Contradiction,
+    Difference,
+    Evidence,
+    Fact,
+    FactVersion,
+    VerificationStatus,
+)
 from facts.values import to_json
 
 LONGEST_REASON = 500
+REPEATED = "repeats a refuted claim"
+REPEATS = "The report repeats a claim that was found to be refuted."
 DECIDED = [Contradiction.Status.DISMISSED, Contradiction.Status.CONFIRMED]
 UNSURE = " It raises no flag, because the detector is not sure enough."
 QUIET = " It raises no flag by itself: too many reports of {outlet} were dismissed as unreliable."
@@ -30,9 +41,32 @@ def store(found: Sequence[Found]) -> list[Found]:
     known = feedback.load(found)
     read = [(known.read(finding), revision) for finding, revision in found]
     stored = [(finding, revision) for finding, revision in read if not _is_our_own_word(finding, revision)]
+    refuted = _refuted(stored)
     for finding, revision in stored:
-        _store(finding, revision, known)
+        if finding.fact in refuted:
+            _store_of_refuted(finding, revision, known)
+        else:
+            _store(finding, revision, known)
     return stored
+
+
+def _refuted(found: Sequence[Found]) -> set[int]:
+    """The facts among these that are known to be wrong."""
+    facts = Fact.objects.filter(pk__in={finding.fact for finding, _ in found})
+    return set(facts.filter(verification_status=VerificationStatus.REFUTED).values_list("pk", flat=True))
+
+
+def _store_of_refuted(finding: Finding, revision: ArticleRevision, known: Taught) -> None:
+    """A report that repeats a refuted claim raises a flag, or joins the one there is; one that contradicts it raises none."""
+    evidence = _evidence(finding, revision, _reason(finding, revision, known))
+    _forget_others(evidence)
+    if finding.stance != Finding.SUPPORTS or finding.is_quiet:
+        return
+    repeated = replace(finding, reason=REPEATS, difference=Difference.OTHER, reported=None, reported_form=REPEATED)
+    decided = _decided(repeated, REPEATED)
+    if not any(_is_settled(flag, evidence) for flag in decided) and not _was_decided(repeated, evidence):
+        flag = _undecided(repeated, REPEATED).first() or _open(repeated, REPEATED, reopens=decided[0] if decided else None)
+        flag.evidence.add(evidence)
 
 
 def _is_our_own_word(finding: Finding, revision: ArticleRevision) -> bool:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from facts.editorial import relate
+from facts.editorial import old_wordings, relate
+from facts.editorial.old_wordings import OldWording
 from facts.models import Article, Change, Correction, Fact, Mention
 
 
@@ -21,6 +22,9 @@ class BlastRadius:
     feeds: list[Change]
     """The lines of the feed that have told of it."""
 
+    wordings: list[OldWording]
+    """Our own texts that hold the present value in words, where no mention is recorded."""
+
 
 def radius(fact: Fact) -> BlastRadius:
     """What carries the fact now, in a constant number of queries. It changes nothing."""
@@ -31,6 +35,7 @@ def radius(fact: Fact) -> BlastRadius:
         dependents=relate.dependents(fact),
         corrections=list(fact.corrections.select_related("old_version", "new_version")),
         feeds=list(fact.changes.all()),
+        wordings=old_wordings.search(fact, mentions),
     )
 
 

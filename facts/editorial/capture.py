@@ -51,7 +51,8 @@ def capture(
     value = reading.read(kind, details.get("value_text", ""), reference=reference)
     with transaction.atomic():
         fact = _fact(revision, kind=kind, subject=subject, statement=statement, author=author, details=details)
-        _first_version(fact, revision, statement, value)
+        rows.expect_review(fact, _first_version(fact, revision, statement, value))
+        Fact.objects.filter(pk=fact.pk).update(review_due_at=fact.review_due_at, review_reason=fact.review_reason)
         implied_by = details.get("implied_by")
         if implied_by is not None:
             relate.relate(fact, kind=FactRelation.Kind.IMPLIED_BY, other=implied_by, editor=author)

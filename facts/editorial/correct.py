@@ -3,25 +3,29 @@
 from datetime import datetime
 from typing import TypedDict, Unpack
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from facts.editorial import flags, proposal, relate, rows, versions
+from facts.editorial import evidence, flags, naming, proposal, relate, rows, versions
 from facts.editorial.notice import publish_notice
-from facts.editorial.refusals import Incomplete, WrongStatus
+from facts.editorial.refusals import Incomplete, NeedsApproval, WrongStatus
 from facts.models import Contradiction, Correction, Fact, FactVersion, VerificationStatus
 
 _K = Correction.Kind
+HIGH = 3
 
 
 class Details(TypedDict, total=False):
     """What more may be said of a change."""
 
     value_text: str
+    no_value: bool
     notice: str
     reason: str
     contradiction: Contradiction | None
     holds_from: datetime | None
+    approved_by: User | None
 
 
 def correct(
@@ -35,20 +39,22 @@ def correct(
     right, in better words. `editors_note`: nothing changes, the statement is the note. An empty `value_text` keeps the value
     where a clarification only rewords, and otherwise leaves the new version without one.
 
-    Facts that hang on this one become due for review, flags that report the new value are settled, the fact is due for a check
-    back, and its verification begins anew unless its value stays. Returns the notice, drafted where none is given; None for an
+    Facts that hang on this one become due for review, its open flags are judged again, evidence that still holds is brought
+    along, its entities follow the value, the fact is due for a check back, and its verification begins anew unless its value
+    stays. Returns the notice, drafted where none is given; None for an
     update without one, and for a fact that readers never saw. Raises EditConflict unless the fact still says what was
-    `expected`, Unreadable, or Incomplete where nothing would change.
+    `expected`, NeedsApproval where the newsroom asks for a second person, Unreadable, or Incomplete where nothing would change.
     """
-    asked = proposal.Asked(kind=kind, statement=statement, editor=editor, **details)
+    change = proposal.ProposedChange(kind=kind, statement=statement, editor=editor, **details)
     with transaction.atomic():
         old = rows.lock(fact)
         rows.require_expected(old, expected)
         if kind == _K.EDITORS_NOTE:
-            return publish_notice(fact, asked, old=old, new=None)
-        new = versions.replace(fact, old, asked)
-        _begin_anew(fact, asked, old, new)
-        return publish_notice(fact, asked, old=old, new=new) if rows.was_public(fact) else None
+            return publish_notice(fact, change, old=old, new=None)
+        _require_approval(fact, change)
+        new = versions.replace(fact, old, change)
+        _begin_anew(fact, change, old, new)
+        return publish_notice(fact, change, old=old, new=new) if rows.was_public(fact) else None
 
 
 def reword(
@@ -59,7 +65,9 @@ def reword(
 
     Raises WrongStatus for one that they have: correct it instead. Raises EditConflict, Unreadable or Incomplete.
     """
-    asked = proposal.Asked(kind=_K.CORRECTION, statement=statement, editor=editor, value_text=value_text, reason=reason)
+    change = proposal.ProposedChange(
+        kind=_K.CORRECTION, statement=statement, editor=editor, value_text=value_text, reason=reason
+    )
     if not statement.strip():
         raise Incomplete("Write the statement: one sentence that can be understood alone.")
     with transaction.atomic():
@@ -67,19 +75,36 @@ def reword(
         rows.require_expected(old, expected)
         if rows.was_public(fact):
             raise WrongStatus("Readers have seen this fact. Correct it, so that they are told.")
-        new = versions.reword(fact, old, asked)
+        new = versions.reword(fact, old, change)
+        fact.review_due_at, fact.review_reason = None, ""
+        rows.expect_review(fact, new)
+        rows.save(fact, "review_due_at", "review_reason", editor=editor, reason=reason or "reworded")
         rows.make_due_for_check(fact)
     return new
 
 
-def _begin_anew(fact: Fact, asked: proposal.Asked, old: FactVersion, new: FactVersion) -> None:
+def needs_approval(fact: Fact) -> bool:
+    """Whether a second person has to approve what readers are told of this fact anew."""
+    asked = settings.NEWSROOM_CORRECTIONS_FOUR_EYES
+    return rows.was_public(fact) and (asked == "all" or (asked == "high" and fact.importance == HIGH))
+
+
+def _require_approval(fact: Fact, change: proposal.ProposedChange) -> None:
+    is_second = change.approved_by is not None and change.approved_by.pk != change.editor.pk
+    if not is_second and needs_approval(fact):
+        raise NeedsApproval("A second person has to approve this change before readers see it. Save it, and ask a colleague.")
+
+
+def _begin_anew(fact: Fact, change: proposal.ProposedChange, old: FactVersion, new: FactVersion) -> None:
     """What follows from a new version for the fact itself, its flags and the facts that hang on it."""
-    if asked.kind != _K.CLARIFICATION or old.value != new.value:
+    if change.kind != _K.CLARIFICATION or old.value != new.value:
         fact.verification_status = VerificationStatus.UNVERIFIED
     fact.review_due_at, fact.review_reason = None, ""
+    rows.expect_review(fact, new)
     fields = ("verification_status", "review_due_at", "review_reason")
-    rows.save(fact, *fields, editor=asked.editor, reason=asked.reason or asked.kind)
+    rows.save(fact, *fields, editor=change.editor, reason=change.reason or change.kind)
     rows.make_due_for_check(fact)
-    if key := versions.key_of(new):
-        flags.settle_all(fact, editor=asked.editor, note="The fact now says so.", key=key)
-    relate.ask_dependents(fact, editor=asked.editor)
+    flags.judge_again(fact, version=new, editor=change.editor, is_new_value=old.value != new.value)
+    evidence.bring_along(old, new, editor=change.editor)
+    naming.follow(fact, old, new)
+    relate.ask_dependents(fact, editor=change.editor)

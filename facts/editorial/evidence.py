@@ -6,8 +6,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from facts.editorial import anchors, rows
+from facts.editorial import anchors, reading, rows
 from facts.editorial.refusals import Incomplete
+from facts.editorial.wording.spans import readings
 from facts.models import ArticleRevision, Evidence, Fact, FactVersion, Source
 
 
@@ -89,17 +90,51 @@ def turn_to(version: FactVersion, found: list[Evidence], *, editor: User) -> Non
     The old rows stay: they say why the fact was changed. A passage that stands for the new version already is left alone.
     """
     for old in found:
-        copied = {name: getattr(old, name) for name in _COPIED}
-        Evidence.objects.get_or_create(
-            version=version,
-            revision=old.revision,
-            stance=Evidence.Stance.SUPPORTS,
-            start=old.start,
-            end=old.end,
-            found_by=old.found_by,
-            quote=old.quote,
-            defaults=copied | {"state": Evidence.State.ACCEPTED, "decided_by": editor, "decided_at": timezone.now()},
-        )
+        _copied(old, version, stance=Evidence.Stance.SUPPORTS, editor=editor)
+
+
+def _copied(old: Evidence, version: FactVersion, *, stance: str, editor: User) -> Evidence:
+    """The same passage for another version; the one that is there already, where there is one."""
+    copied = {name: getattr(old, name) for name in _COPIED}
+    piece, _ = Evidence.objects.get_or_create(
+        version=version,
+        revision=old.revision,
+        stance=stance,
+        start=old.start,
+        end=old.end,
+        found_by=old.found_by,
+        quote=old.quote,
+        defaults=copied | {"state": Evidence.State.ACCEPTED, "decided_by": editor, "decided_at": timezone.now()},
+    )
+    return piece
+
+
+def bring_along(old: FactVersion, new: FactVersion, *, editor: User) -> list[Evidence]:
+    """
+    Let accepted evidence for the old version that still holds stand for the new one too. Returns what was added.
+
+    Context always holds. Where the value stays, all does; else what supports holds if it states the new value. The old rows
+    stay, so that each shows on which version it stands.
+    """
+    standing = Evidence.objects.accepted().filter(fact=new.fact, version__number=old.number).order_by("pk")
+    still = [piece for piece in standing if _still_holds(piece, old, new)]
+    return [_copied(piece, new, stance=piece.stance, editor=piece.decided_by or editor) for piece in still]
+
+
+def _still_holds(piece: Evidence, old: FactVersion, new: FactVersion) -> bool:
+    if piece.stance == Evidence.Stance.CONTEXT or old.value == new.value:
+        return True
+    key = reading.key(new.fact.kind, new.value)
+    if piece.stance != Evidence.Stance.SUPPORTS or not key:
+        return False
+    return reading.key(new.fact.kind, piece.reported_value) == key or _states(piece, new, key)
+
+
+def _states(piece: Evidence, new: FactVersion, key: str) -> bool:
+    """Whether the quote holds the new value: some of its words read as that value."""
+    article = piece.revision.article if piece.revision else None
+    reference = reading.reference_at(article.published_at, article) if article and article.published_at else None
+    return any(span.value.canonical() == key for span in readings(piece.quote, new.fact.kind, reference=reference))
 
 
 _COPIED = (

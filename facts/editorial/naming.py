@@ -1,9 +1,13 @@
 """What a dismissal tells of names: the reported one is another name of somebody or something that the fact speaks of."""
 
+import re
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from facts.editorial import reading
 from facts.editorial.refusals import Incomplete
-from facts.models import Contradiction, Entity, EntityAlias
+from facts.models import Contradiction, Entity, EntityAlias, Fact, FactVersion
 from facts.values import Participants, Place, Unreadable, Value, from_json, parse
 from facts.values.slug import name_key
 
@@ -71,3 +75,39 @@ def _value(contradiction: Contradiction) -> Value | None:
         return from_json(kind, contradiction.reported_value) if kind in NAMED else None
     except Unreadable:
         return None
+
+
+def follow(fact: Fact, old: FactVersion, new: FactVersion) -> None:
+    """
+    Let the fact's entities follow its value: who is no longer named leaves, who is new and known to the newsroom comes.
+
+    Only places and participants name entities. What the new statement still names stays.
+    """
+    if fact.kind not in NAMED or old.value == new.value:
+        return
+    before, after = _value_names(old), _value_names(new)
+    dropped = {name_key(name) for name in before} - {name_key(name) for name in after}
+    for entity in fact.entities.filter(kind__in=NAMED[fact.kind]).prefetch_related("aliases"):
+        names = _names(entity)
+        if dropped & {name_key(name) for name in names} and not any(_is_named(name, new.statement) for name in names):
+            fact.entities.remove(entity)
+    for name in after:
+        named = Entity.objects.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name), kind__in=NAMED[fact.kind])
+        found = list(named.distinct()[:2])
+        # Of two namesakes neither is taken by guess.
+        if len(found) == 1:
+            fact.entities.add(found[0])
+
+
+def _is_named(name: str, statement: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement) is not None
+
+
+def _value_names(version: FactVersion) -> list[str]:
+    match reading.typed(version):
+        case Place(name=name, country=country):
+            parts = [part.strip() for part in name.split(",")]
+            return [*dict.fromkeys(filter(None, [name, *parts, country]))]
+        case Participants(parties=parties):
+            return [party.name for party in parties]
+    return []

@@ -1,4 +1,4 @@
-"""What an editor asks for when a fact is to change, and what that makes of its value."""
+"""What an editor proposes a fact to say, and what that makes of its value."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,46 +9,62 @@ from django.utils import timezone
 
 from facts.editorial import reading
 from facts.models import Article, Contradiction, Correction, Evidence, Fact, FactVersion
-from facts.values import to_json
+from facts.values import Reference, to_json
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A change of a fact as an editor wants it."""
+class ProposedChange:
+    """A change of a fact as an editor wants it, from the form to the rows."""
 
     kind: str
     statement: str
     editor: User
     value_text: str = ""
+    no_value: bool = False
     notice: str = ""
     reason: str = ""
     contradiction: Contradiction | None = None
     holds_from: datetime | None = None
+    approved_by: User | None = None
 
     def value(self, fact: Fact, old: FactVersion) -> dict[str, Any] | None:
-        """The new value as JSON. The flag's own value is taken as it was found, not read again. Raises Unreadable."""
-        text = self.value_text.strip()
-        if not text:
-            return old.value if self.kind == Correction.Kind.CLARIFICATION else None
-        flag = self.contradiction
-        if flag and flag.reported_value is not None and text == flag.reported_form:
-            return dict(flag.reported_value)
-        return to_json(reading.read(fact.kind, text, reference=reading.reference_at(self.known_at(), self._article(fact))))
+        """
+        The new value as JSON. The flag's own value is taken as it was found, not read again.
 
-    def known_at(self) -> datetime:
-        """When what is new was reported: only what is later can contradict it."""
-        moments = [article.published_at for article in reports(self.contradiction) if article.published_at]
-        return max(moments, default=timezone.now())
+        Raises Unreadable for words that are no value of the fact's kind, whoever gave them.
+        """
+        text = self.value_text.strip()
+        if not text or self.no_value:
+            is_kept = self.kind == Correction.Kind.CLARIFICATION and not self.no_value
+            return old.value if is_kept else None
+        flag = self.contradiction
+        found = flag.reported_value if flag and text == flag.reported_form else None
+        return to_json(reading.reported(fact.kind, text, found, reference=reference(fact, flag)))
 
     def changed_at(self) -> datetime:
         """Since when the new version holds: as the editor says, else since the first report, else now."""
-        moments = [article.published_at for article in reports(self.contradiction) if article.published_at]
-        return self.holds_from or min(moments, default=timezone.now())
+        return self.holds_from or min(_moments(self.contradiction), default=timezone.now())
 
-    def _article(self, fact: Fact) -> Article | None:
-        found = reports(self.contradiction)
-        stated = fact.mentions.select_related("revision__article").first()
-        return found[0] if found else stated.revision.article if stated else None
+    def known_at(self) -> datetime:
+        """When what is new was reported: only what is later can contradict it."""
+        return known_at(self.contradiction)
+
+
+def known_at(contradiction: Contradiction | None) -> datetime:
+    """When what a flag reports was reported last; now where no report may be used."""
+    return max(_moments(contradiction), default=timezone.now())
+
+
+def reference(fact: Fact, contradiction: Contradiction | None = None) -> Reference:
+    """The moment and the place that the words of a new value are read against."""
+    articles = reports(contradiction)
+    stated = None if articles else fact.mentions.select_related("revision__article").first()
+    article = articles[0] if articles else stated.revision.article if stated else None
+    return reading.reference_at(known_at(contradiction), article)
+
+
+def _moments(contradiction: Contradiction | None) -> list[datetime]:
+    return [article.published_at for article in reports(contradiction) if article.published_at]
 
 
 def reports(contradiction: Contradiction | None) -> list[Article]:

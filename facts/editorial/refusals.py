@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
 from facts import values
+from facts.models import FactVersion
 
 
 class Refusal(Exception):
@@ -45,7 +46,11 @@ class NotDated(Refusal):
 
 
 class Incomplete(Refusal):
-    """Something that is needed is missing; the sentence says what."""
+    """Something that is needed is missing; the sentence says what, and `field` at which field of a form it is asked for."""
+
+    def __init__(self, sentence: str, *, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class SelfVerification(Refusal):
@@ -57,7 +62,15 @@ class NoEvidence(Refusal):
 
 
 class EditConflict(Refusal):
-    """Somebody else changed the fact in the meantime."""
+    """Somebody else changed the fact in the meantime; `current` is what it says now, where that is known."""
+
+    def __init__(self, sentence: str, *, current: FactVersion | None = None) -> None:
+        super().__init__(sentence)
+        self.current = current
+
+
+class NeedsApproval(Refusal):
+    """A second person has to approve this change before readers see it."""
 
 
 class Embargoed(Refusal):

@@ -1,11 +1,15 @@
 """How a verb takes a fact for itself, and how it leaves word of what it did."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
+from facts.editorial import reading
 from facts.editorial.refusals import EditConflict, WrongStatus
 from facts.models import Change, EditorialStatus, Fact, FactVersion
 from facts.publishing import resolve
+from facts.values import Date
 
 PUBLIC = {EditorialStatus.PUBLISHED, EditorialStatus.WITHDRAWN}
 
@@ -28,7 +32,9 @@ def lock(fact: Fact) -> FactVersion:
 def require_expected(version: FactVersion, expected: FactVersion | None) -> None:
     """Raise EditConflict if the fact no longer says what the editor saw."""
     if expected is not None and expected.pk != version.pk:
-        raise EditConflict(f"Somebody changed this fact in the meantime. It says now: “{version.statement}” Look again.")
+        raise EditConflict(
+            f"Somebody changed this fact in the meantime. It says now: “{version.statement}” Look again.", current=version
+        )
 
 
 def save(fact: Fact, *fields: str, editor: AbstractBaseUser | None, reason: str) -> None:
@@ -54,6 +60,20 @@ def make_due_for_review(fact: Fact, *, editor: AbstractBaseUser | None, reason: 
     fact.review_due_at = timezone.now()
     fact.review_reason = reason[:300]
     save(fact, "review_due_at", "review_reason", editor=editor, reason=reason)
+
+
+def expect_review(fact: Fact, version: FactVersion, *, after: datetime | None = None) -> None:
+    """
+    Set when somebody should look again at a plan: when the time has passed that it names. The caller saves the fact.
+
+    Only what was said before its time is a plan. One that somebody has checked after its time, at `after`, is none any more.
+    """
+    value = reading.typed(version)
+    if not isinstance(value, Date):
+        return
+    begins, ends = value.interval()
+    if begins > version.as_of and (after is None or ends > after):
+        fact.review_due_at, fact.review_reason = ends, "The time that it names has passed. Did it happen?"
 
 
 def was_public(fact: Fact) -> bool:

@@ -65,7 +65,7 @@ def withdraw(fact: Fact, *, editor: User, notice: str) -> Correction | None:
         if was_public and not notice.strip():
             raise Incomplete("Write the notice: readers are told what is withdrawn, and why.")
         _move(fact, _S.WITHDRAWN, editor=editor, reason="withdrawn")
-        flags.settle_all(fact, editor=editor, note="The fact was withdrawn.")
+        flags.settle_all(fact, editor=editor, note=flags.WITHDRAWN)
         relate.ask_dependents(fact, editor=editor)
         return _withdrawal(fact, version, editor=editor, notice=notice.strip()) if was_public else None
 

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Self
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from facts.editorial import evidence, flags, naming, reading, versions, wording
+from facts.editorial import decision_log, evidence, flags, naming, reading, rows, versions, wording
 from facts.editorial.correct import correct
-from facts.editorial.proposal import usable
-from facts.editorial.refusals import AlreadyDecided, Embargoed, Incomplete, Refusal
-from facts.models import Contradiction, Correction, Entity, Evidence, FactVersion
+from facts.editorial.proposal import ProposedChange, reference, usable
+from facts.editorial.refusals import AlreadyDecided, EditConflict, Embargoed, Incomplete, Refusal
+from facts.models import Contradiction, Correction, DecisionLogEntry, Entity, Evidence, FactVersion, Mention
 from facts.publishing import notices, resolve
 
+_Action = DecisionLogEntry.Action
 _REASONS = Contradiction.DismissalReason
 # With these the report itself was not judged: its passage stays a suggestion.
 _NOT_JUDGED = {_REASONS.DUPLICATE, _REASONS.ALREADY_HANDLED}
@@ -49,40 +51,42 @@ class Outcome(models.TextChoices):
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form of a decision begins with; the editor may change all of it."""
+    """What the form of a decision begins with; the editor may change all of it. Where it is empty, `why` says why."""
 
     statement: str
     value_text: str
     notice: str
+    why: str = ""
+
+
+IS_A_CLARIFICATION = "Nothing is drafted. A clarification says in better words what was meant. Write them."
 
 
 def draft(contradiction: Contradiction, outcome: str) -> Draft:
-    """A proposal in our words from what the fact says and what is reported. It changes nothing."""
+    """
+    A proposal in our words from what the fact says and what is reported. It changes nothing.
+
+    Statement and value are empty where no sentence can be drafted. An update has no notice unless an editor writes one.
+    """
     old = _present(contradiction)
-    statement = wording.reworded(old, contradiction.reported_form)
-    notice = notices.draft(outcome, old=old, statement=statement, value_text=contradiction.reported_form)
-    return Draft(statement, contradiction.reported_form, notice)
+    worded = _worded(contradiction, old, outcome, contradiction.reported_form)
+    notice = ""
+    if worded.statement and outcome != Outcome.UPDATE:
+        notice = notices.draft(outcome, old=old, statement=worded.statement, value_text=worded.value_text)
+    return Draft(worded.statement, worded.value_text, notice, worded.why)
 
 
-@dataclass(frozen=True)
-class Decision:
-    """What an editor says on a flag."""
+def _worded(contradiction: Contradiction, old: FactVersion, outcome: str, value_text: str) -> wording.Wording:
+    if outcome == Outcome.CLARIFICATION and not _is_implied(contradiction):
+        return wording.Wording(why=IS_A_CLARIFICATION)
+    value = contradiction.reported_value if value_text == contradiction.reported_form else None
+    return wording.reworded(old, form=value_text, value=value, reference=reference(contradiction.fact, contradiction))
 
-    editor: User
-    outcome: Outcome
-    note: str
-    statement: str
-    value_text: str
-    notice: str
-    holds_from: datetime | None
-    expected: FactVersion | None
 
-    def words(self, contradiction: Contradiction, old: FactVersion) -> tuple[str, str]:
-        """Statement and value as the editor wrote them. What the editor left out is drafted, but never against the other."""
-        if self.statement:
-            return self.statement, self.value_text
-        value_text = self.value_text or contradiction.reported_form
-        return wording.reworded(old, value_text), value_text
+def _is_implied(contradiction: Contradiction) -> bool:
+    """Whether readers only take it so: then the words stay right, and what they take from them is the reported value."""
+    roles = set(contradiction.fact.mentions.current().values_list("role", flat=True))
+    return roles == {Mention.Role.IMPLIED}
 
 
 def confirm(
@@ -93,50 +97,101 @@ def confirm(
     note: str = "",
     statement: str = "",
     value_text: str = "",
+    no_value: bool = False,
     notice: str = "",
     holds_from: datetime | None = None,
     expected: FactVersion | None = None,
+    approved_by: User | None = None,
 ) -> Correction | None:
     """
     Settle a flag and change its fact as the outcome says; all of it or nothing.
 
-    A statement that is left out is drafted from the value, and the value is then the reported one unless given. The passages
-    of the flag become accepted evidence, and support the new version where it says what they report. Returns the notice that
-    readers get, or None for an update without one. Raises AlreadyDecided if somebody settled it in the meantime, so that two
-    editors who look at one flag never both win; EditConflict if the fact no longer says what was `expected`; Embargoed while no
-    report of it may be used; Unreadable or Incomplete for a proposal that won't do.
+    A statement that is left out is drafted from the value, and the value is then the reported one unless given. With a
+    statement goes its value, or `no_value` where it names none. The passages of the flag become accepted evidence, and support
+    the new version where it says what they report. Returns the notice that readers get, or None for an update without one.
+
+    Raises AlreadyDecided if somebody settled it in the meantime, so that two editors who look at one flag never both win;
+    EditConflict if the fact no longer says what was `expected`, by default what it said when the flag was raised; Embargoed
+    while no report of it may be used; NeedsApproval; Unreadable or Incomplete for a proposal that won't do.
     """
-    asked = Decision(editor, Outcome(outcome), note, statement.strip(), value_text.strip(), notice, holds_from, expected)
+    change = ProposedChange(
+        kind=Correction.Kind(Outcome(outcome).value),
+        statement=statement.strip(),
+        editor=editor,
+        value_text=value_text.strip(),
+        no_value=no_value,
+        notice=notice,
+        contradiction=contradiction,
+        holds_from=holds_from,
+        approved_by=approved_by,
+    )
     try:
         with transaction.atomic():
-            return _confirm(contradiction, asked)
+            return _confirm(contradiction, change, expected=expected, note=note)
     except Refusal:
         # The database has forgotten the decision; the caller's object has to forget it too.
         contradiction.refresh_from_db()
         raise
 
 
-def _confirm(contradiction: Contradiction, asked: Decision) -> Correction | None:
-    was_true, is_true = asked.outcome.answers
+def _confirm(
+    contradiction: Contradiction, change: ProposedChange, *, expected: FactVersion | None, note: str
+) -> Correction | None:
+    was_true, is_true = Outcome(change.kind).answers
     status = Contradiction.Status.CONFIRMED
-    flags.settle(contradiction, editor=asked.editor, status=status, note=asked.note, was_true=was_true, is_true=is_true)
+    flags.settle(contradiction, editor=change.editor, status=status, note=note, was_true=was_true, is_true=is_true)
     pieces = _require_usable(contradiction)
     old = _present(contradiction)
-    statement, value_text = asked.words(contradiction, old)
+    _require_seen(contradiction, old, expected)
+    statement, value_text = _words(contradiction, change, old)
     correction = correct(
         contradiction.fact,
-        expected=asked.expected or old,
-        kind=Correction.Kind(asked.outcome.value),
-        editor=asked.editor,
+        expected=old,
+        kind=change.kind,
+        editor=change.editor,
         statement=statement,
         value_text=value_text,
-        notice=asked.notice,
+        no_value=change.no_value,
+        notice=change.notice,
         reason=_public_reason(contradiction, old, value_text),
         contradiction=contradiction,
-        holds_from=asked.holds_from,
+        holds_from=change.holds_from,
+        approved_by=change.approved_by,
     )
-    _stand_for(contradiction, pieces, asked.editor)
+    _stand_for(contradiction, pieces, change.editor)
+    log = partial(decision_log.record, _Action.CONFIRMED, contradiction.fact, editor=change.editor)
+    log(reason=note, contradiction=contradiction, evidence=pieces)
     return correction
+
+
+def _require_seen(contradiction: Contradiction, present: FactVersion, expected: FactVersion | None) -> None:
+    """The fact must say what the editor saw; who does not say what they saw is taken to have seen what the flag is about."""
+    if expected is not None:
+        rows.require_expected(present, expected)
+        return
+    raised = contradiction.decision_log.filter(action=_Action.ASKED_AGAIN).exists()
+    if raised or present.number != contradiction.version.number:
+        raise EditConflict(
+            f"The fact has changed since this flag was raised. It says now: “{present.statement}” Look again.", current=present
+        )
+
+
+def _words(contradiction: Contradiction, change: ProposedChange, old: FactVersion) -> tuple[str, str]:
+    """Statement and value as the editor wrote them; a statement that is left out is drafted. Raises Incomplete."""
+    if not change.statement:
+        value_text = change.value_text or contradiction.reported_form
+        worded = _worded(contradiction, old, change.kind, value_text)
+        if not worded.statement:
+            raise Incomplete(worded.why, field="statement")
+        return worded.statement, worded.value_text
+    if needs_value(old, change.kind) and not change.value_text and not change.no_value:
+        raise Incomplete("Give the value that the statement names, or say that it names none.", field="value_text")
+    return change.statement, change.value_text
+
+
+def needs_value(old: FactVersion, outcome: str) -> bool:
+    """Whether a new value has to be given with a new statement: where one is recorded and may not just be kept."""
+    return old.value is not None and outcome != Outcome.CLARIFICATION
 
 
 def _public_reason(contradiction: Contradiction, old: FactVersion, value_text: str) -> str:
@@ -169,7 +224,13 @@ def _stand_for(contradiction: Contradiction, pieces: list[Evidence], editor: Use
 
 
 def dismiss(
-    contradiction: Contradiction, *, editor: User, reason: str, note: str = "", another_name_of: Entity | None = None
+    contradiction: Contradiction,
+    *,
+    editor: User,
+    reason: str,
+    note: str = "",
+    another_name_of: Entity | None = None,
+    expected: FactVersion | None = None,
 ) -> None:
     """
     Settle a flag that is not right, with the reason. It never rises again on the evidence it has.
@@ -177,18 +238,25 @@ def dismiss(
     What is the same value in another form, or a less precise one, raises none at all while the fact says the same. With
     `another_name_of` the reported name becomes one of that entity's. Its suggested passages are put aside, unless the reason
     says nothing of them. Raises Incomplete without one of the reasons, or for a name that is not on offer; AlreadyDecided if
-    somebody settled it in the meantime.
+    somebody settled it in the meantime; EditConflict if the fact no longer says what was `expected`.
     """
     if reason not in _REASONS.values:
-        raise Incomplete("Choose the reason: it is what the next editor, and the detector's makers, will learn from.")
+        raise Incomplete(
+            "Choose the reason: it is what the next editor, and the detector's makers, will learn from.", field="reason"
+        )
     with transaction.atomic():
+        if expected is not None:
+            rows.require_expected(_present(contradiction), expected)
         # The name goes first: what refuses it leaves the caller's flag undecided.
         if another_name_of is not None:
             naming.remember(contradiction, another_name_of, reason=reason)
         flags.settle(contradiction, editor=editor, status=Contradiction.Status.DISMISSED, dismissal_reason=reason, note=note)
-        if reason not in _NOT_JUDGED:
-            for piece in contradiction.evidence.suggested():
-                evidence.reject(piece, editor=editor)
+        judged = [] if reason in _NOT_JUDGED else list(contradiction.evidence.suggested())
+        for piece in judged:
+            evidence.reject(piece, editor=editor)
+        words = ": ".join(filter(None, [_REASONS(reason).label, note]))
+        log = partial(decision_log.record, _Action.DISMISSED, contradiction.fact, editor=editor)
+        log(reason=words, contradiction=contradiction, evidence=judged)
 
 
 def snooze(contradiction: Contradiction, *, editor: User, until: datetime) -> None:
@@ -200,7 +268,10 @@ def snooze(contradiction: Contradiction, *, editor: User, until: datetime) -> No
     if until <= timezone.now():
         raise Incomplete("Choose a moment to come.")
     undecided = Contradiction.objects.undecided().filter(pk=contradiction.pk)
-    snoozed = undecided.update(status=Contradiction.Status.SNOOZED, snoozed_until=until)
-    contradiction.refresh_from_db()
-    if not snoozed:
-        raise AlreadyDecided(contradiction.decided_by, contradiction.decided_at)
+    with transaction.atomic():
+        snoozed = undecided.update(status=Contradiction.Status.SNOOZED, snoozed_until=until)
+        contradiction.refresh_from_db()
+        if not snoozed:
+            raise AlreadyDecided(contradiction.decided_by, contradiction.decided_at)
+        words = f"until {until:%d %B %Y at %H:%M %Z}"
+        decision_log.record(_Action.SNOOZED, contradiction.fact, editor=editor, reason=words, contradiction=contradiction)

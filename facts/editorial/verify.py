@@ -72,6 +72,7 @@ def _require_evidence(fact: Fact, version: FactVersion) -> None:
 def _settle(fact: Fact, verification: Verification) -> None:
     fact.verification_status = verification.result
     fact.review_due_at, fact.review_reason = None, ""
+    rows.expect_review(fact, verification.version, after=verification.verified_at)
     fields = ("verification_status", "review_due_at", "review_reason")
     rows.save(fact, *fields, editor=verification.verified_by, reason=f"found {verification.get_result_display().lower()}")
     if verification.result in _FALLEN:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from facts.editorial import reading
-from facts.editorial.proposal import Asked
+from facts.editorial.proposal import ProposedChange
 from facts.editorial.refusals import EditConflict, Incomplete
 from facts.models import Correction, Fact, FactVersion
 
@@ -14,22 +14,22 @@ _K = Correction.Kind
 _R = FactVersion.Rank
 
 
-def replace(fact: Fact, old: FactVersion, asked: Asked) -> FactVersion:
+def replace(fact: Fact, old: FactVersion, change: ProposedChange) -> FactVersion:
     """
-    Add the version that is asked for, and say of the old one what the change makes of it.
+    Add the version that is change for, and say of the old one what the change makes of it.
 
     The old row ends; the same value stands on in a new row: deprecated with the reason after a correction, with its end after
     an update. Raises EditConflict if somebody ended it first, Incomplete where nothing would change.
     """
-    value = asked.value(fact, old)
-    statement = " ".join(asked.statement.split())
+    value = change.value(fact, old)
+    statement = " ".join(change.statement.split())
     _require_change(old, statement, value)
     now = timezone.now()
-    since = _since(old, asked)
-    rank = _R.DEPRECATED if asked.kind == _K.CORRECTION else _R.NORMAL
-    _again(old, now, asked, rank=rank, valid_until=since if asked.kind == _K.UPDATE else old.valid_until)
+    since = _since(old, change)
+    rank = _R.DEPRECATED if change.kind == _K.CORRECTION else _R.NORMAL
+    _again(old, now, change, rank=rank, valid_until=since if change.kind == _K.UPDATE else old.valid_until)
     for other in fact.versions.standing().filter(rank=_R.PREFERRED):
-        _again(other, now, asked, rank=_R.NORMAL)
+        _again(other, now, change, rank=_R.NORMAL)
     return FactVersion.objects.create(
         fact=fact,
         number=_next_number(fact),
@@ -37,17 +37,17 @@ def replace(fact: Fact, old: FactVersion, asked: Asked) -> FactVersion:
         value=value,
         rank=_R.PREFERRED,
         valid_from=since,
-        as_of=asked.known_at(),
+        as_of=change.known_at(),
         recorded_at=now,
-        reason=_reason(asked),
-        recorded_by=asked.editor,
+        reason=_reason(change),
+        recorded_by=change.editor,
     )
 
 
-def reword(fact: Fact, old: FactVersion, asked: Asked) -> FactVersion:
+def reword(fact: Fact, old: FactVersion, change: ProposedChange) -> FactVersion:
     """The same value in other words, under the same number."""
-    words = {"statement": " ".join(asked.statement.split()), "value": asked.value(fact, old)}
-    return _again(old, timezone.now(), asked, **words)
+    words = {"statement": " ".join(change.statement.split()), "value": change.value(fact, old)}
+    return _again(old, timezone.now(), change, **words)
 
 
 def key_of(version: FactVersion) -> str:
@@ -62,21 +62,21 @@ def _require_change(old: FactVersion, statement: str, value: dict[str, Any] | No
         raise Incomplete("This is what the fact says already. Write what is right, or dismiss the flag.")
 
 
-def _since(old: FactVersion, asked: Asked) -> datetime | None:
+def _since(old: FactVersion, change: ProposedChange) -> datetime | None:
     """Since when the new value holds in the world: after an update from its time on, else as the old one."""
-    if asked.kind != _K.UPDATE:
+    if change.kind != _K.UPDATE:
         return old.valid_from
-    if asked.holds_from and old.valid_from and asked.holds_from < old.valid_from:
+    if change.holds_from and old.valid_from and change.holds_from < old.valid_from:
         raise Incomplete("The new version can't hold from before the old one began. Give a later time.")
-    return max(asked.changed_at(), old.valid_from) if old.valid_from else asked.changed_at()
+    return max(change.changed_at(), old.valid_from) if old.valid_from else change.changed_at()
 
 
-def _again(old: FactVersion, now: datetime, asked: Asked, **changed: Any) -> FactVersion:
+def _again(old: FactVersion, now: datetime, change: ProposedChange, **changed: Any) -> FactVersion:
     """End a row and add it once more with what changes."""
     if not FactVersion.objects.filter(pk=old.pk).close(now):
         raise EditConflict("Somebody changed this fact in the meantime. Look again.")
     kept = {name: getattr(old, name) for name in ("fact", "number", "statement", "value", "rank", "valid_from", "valid_until")}
-    new = {"as_of": old.as_of, "recorded_at": now, "reason": _reason(asked), "recorded_by": asked.editor}
+    new = {"as_of": old.as_of, "recorded_at": now, "reason": _reason(change), "recorded_by": change.editor}
     return FactVersion.objects.create(**(kept | new | changed))
 
 
@@ -85,5 +85,5 @@ def _next_number(fact: Fact) -> int:
     return (newest or 0) + 1
 
 
-def _reason(asked: Asked) -> str:
-    return (asked.reason or asked.kind)[:500]
+def _reason(change: ProposedChange) -> str:
+    return (change.reason or change.kind)[:500]

@@ -8,7 +8,7 @@ from facts.models.append_only import AppendOnlyQuerySet, HistoryIsAppendOnly
 from facts.models.article import Article, Outlet
 from facts.models.change import Change
 from facts.models.contradiction import CheckRun, Contradiction
-from facts.models.decision import Correction, Verification
+from facts.models.decision import Correction, DecisionLogEntry, PendingCorrection, Verification
 from facts.models.entity import Entity, EntityAlias
 from facts.models.evidence import Evidence, Source
 from facts.models.fact import Fact
@@ -25,6 +25,7 @@ __all__ = [
     "CheckRun",
     "Contradiction",
     "Correction",
+    "DecisionLogEntry",
     "Difference",
     "EditorialStatus",
     "Entity",
@@ -37,6 +38,7 @@ __all__ = [
     "HistoryIsAppendOnly",
     "Mention",
     "Outlet",
+    "PendingCorrection",
     "PubStatus",
     "Source",
     "TemporalState",

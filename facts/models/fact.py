@@ -30,8 +30,8 @@ class FactQuerySet(WorkQuerySet["Fact"]):
         return self.filter(Q(Exists(stated.public(now))) | ~Exists(stated))
 
     def watched(self) -> Self:
-        """Those that later reports are compared with: all but withdrawn ones and those known to be wrong."""
-        return self.exclude(editorial_status=EditorialStatus.WITHDRAWN).exclude(verification_status=VerificationStatus.REFUTED)
+        """Those that later reports are compared with: all but withdrawn ones. Who repeats a refuted claim is worth a flag."""
+        return self.exclude(editorial_status=EditorialStatus.WITHDRAWN)
 
     def unchecked_back(self) -> Self:
         """The queue of checking back: facts not yet compared with what was published since, oldest first."""

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from facts.editorial import triage
-from facts.models import Contradiction, Correction, Entity, FactVersion
+from facts.editorial import correct, triage
+from facts.models import Contradiction, Correction, Entity, Fact, FactVersion
 from facts.publishing import resolve
 from tests.admin.pages import address, queries_of, signed_in, text_of, venue_flag
 from tests.factories import make_contradiction, make_editor, make_evidence, make_fact
@@ -228,3 +228,150 @@ def test_a_flag_without_a_value_says_that_the_report_says_otherwise() -> None:
         words = text_of(signed_in().get(url))
         assert "otherwise" in words
         assert "denied" not in words
+
+
+# Two editors on one fact
+
+
+def changed_by_a_colleague(flag, statement="The leaders meet in Daegu.", value_text="Daegu"):
+    fact = Fact.objects.get(pk=flag.fact_id)
+    seen = resolve.current(fact)
+    correct.correct(
+        fact, expected=seen, kind="correction", editor=make_editor("colleague"), statement=statement, value_text=value_text
+    )
+    return seen
+
+
+def test_a_page_that_was_opened_before_a_colleague_corrected_the_fact_overwrites_nothing():
+    client, flag = signed_in(), venue_flag()
+    expected = client.get(page_of(flag)).context["decision"].questions.initial["expected"].pk
+    changed_by_a_colleague(flag)
+    answer = client.post(page_of(flag), change("correction", statement="My own words.") | {"expected": expected})
+    assert answer.status_code == 409
+    words = text_of(answer)
+    assert "The leaders meet in Gyeongju." in words
+    assert "The leaders meet in Daegu." in words
+    assert "My own words." in answer.content.decode()
+    assert resolve.current(Fact.objects.get()).readable_value == "Daegu, South Korea"
+    assert Contradiction.objects.get().status == "open"
+    assert Correction.objects.count() == 1
+
+
+def test_a_page_without_a_version_is_taken_as_made_on_what_the_flag_is_about():
+    client, flag = signed_in(), venue_flag()
+    changed_by_a_colleague(flag)
+    Contradiction.objects.filter(pk=flag.pk).update(version=flag.version)
+    assert client.post(page_of(flag), change("correction")).status_code == 409
+
+
+def test_an_editor_who_has_read_what_the_fact_says_now_may_decide_anew():
+    client, flag = signed_in(), venue_flag()
+    seen = changed_by_a_colleague(flag)
+    stale = client.post(page_of(flag), change("correction") | {"expected": seen.pk})
+    now = stale.context["decision"].questions["expected"].value()
+    client.post(page_of(flag), change("correction") | {"expected": now})
+    assert resolve.current(Fact.objects.get()).readable_value == "Busan, South Korea"
+
+
+def test_a_dismissal_of_what_the_fact_no_longer_says_is_refused_too():
+    client, flag = signed_in(), venue_flag()
+    seen = changed_by_a_colleague(flag)
+    answer = client.post(page_of(flag), dismissal(reason="different_event") | {"expected": seen.pk})
+    assert answer.status_code == 409
+    assert Contradiction.objects.get().status == "open"
+
+
+# Drafts
+
+
+def denied(form):
+    fact = make_fact("They are to meet in Lisbon.", kind="place", value="Lisbon")
+    return make_contradiction(fact, value={"name": form, "key": "name:x"})
+
+
+def test_what_can_not_be_drafted_stays_empty_is_asked_for_and_explained():
+    client, flag = signed_in(), denied("not at Lisbon, Portugal")
+    form = client.get(page_of(flag)).context["decision"].sections["correction"]
+    assert (form.initial["statement"], form.initial["value_text"]) == ("", "")
+    assert "not at Lisbon" in form.fields["statement"].help_text
+    answer = client.post(page_of(flag), {"was_true": "no", "is_true": "no"})
+    form = answer.context["decision"].sections["correction"]
+    assert set(form.errors) == {"statement", "value_text"}
+    assert Contradiction.objects.get().status == "open"
+
+
+def test_a_statement_that_names_no_value_says_so():
+    client, flag = signed_in(), denied("cancelled")
+    words = {"statement": "The talks are off.", "value_text": "", "notice": ""}
+    client.post(page_of(flag), change("correction", **words, no_value="on"))
+    new = resolve.current(Fact.objects.get())
+    assert (new.statement, new.value) == ("The talks are off.", None)
+
+
+def test_the_value_of_another_kind_is_refused_at_its_field():
+    flag = denied("cancelled")
+    answer = signed_in().post(page_of(flag), change("correction", value_text="cancelled"))
+    assert "not a value of the kind place" in str(answer.context["decision"].sections["correction"].errors["value_text"])
+
+
+def test_an_update_that_is_left_alone_publishes_no_notice():
+    client, flag = signed_in(), venue_flag()
+    initial = client.get(page_of(flag)).context["decision"].sections["update"].initial
+    assert initial["notice"] == ""
+    client.post(page_of(flag), change("update", **initial))
+    assert resolve.current(Fact.objects.get()).readable_value == "Busan, South Korea"
+    assert not Correction.objects.exists()
+
+
+def test_a_drafted_notice_follows_the_words_that_were_changed():
+    client, flag = signed_in(), venue_flag()
+    notice = client.get(page_of(flag)).context["decision"].sections["correction"].initial["notice"]
+    client.post(page_of(flag), change("correction", statement="They meet in Daegu.", value_text="Daegu", notice=notice))
+    assert "They meet in Daegu." in Correction.objects.get().notice
+    assert "Busan" not in Correction.objects.get().notice
+
+
+# Preview
+
+
+def test_a_preview_shows_page_notice_feed_and_json_ld_and_changes_nothing():
+    client, flag = signed_in(), venue_flag()
+    answer = client.post(page_of(flag), change("correction") | {"_preview": "1"})
+    shown = answer.context["preview"]
+    assert answer.status_code == 200
+    assert shown.notice == "It is Busan, not Gyeongju."
+    assert "It is Busan, not Gyeongju." in shown.entry_summary
+    assert "The leaders meet in Busan." in shown.pages[0].html
+    assert "The leaders meet in Busan." in shown.jsonld
+    assert [page.name.partition(" “")[0] for page in shown.pages] == ["The fact", "The notice", "The article"]
+    assert (Contradiction.objects.get().status, FactVersion.objects.count(), Correction.objects.count()) == ("open", 1, 0)
+    assert "Publish the correction" in answer.content.decode()
+
+
+def test_what_was_previewed_is_what_is_published(client):
+    editor, flag = signed_in(), venue_flag()
+    sent = change("correction")
+    shown = editor.post(page_of(flag), sent | {"_preview": "1"})
+    fact = Fact.objects.get()
+    editor.post(page_of(flag), sent | {"previewed": shown.context["digest"]})
+    page = client.get(fact.get_absolute_url()).content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "The leaders meet in Busan." in main
+    headline = main[main.index("<h1") : main.index("</h1>")]
+    assert headline in shown.context["preview"].pages[0].html
+
+
+def test_what_was_changed_after_the_preview_is_previewed_again_and_not_published():
+    client, flag = signed_in(), venue_flag()
+    shown = client.post(page_of(flag), change("correction") | {"_preview": "1"})
+    later = change("correction", notice="Something else.") | {"previewed": shown.context["digest"]}
+    answer = client.post(page_of(flag), later)
+    assert "Nothing is published yet" in text_of(answer)
+    assert answer.context["preview"].notice == "Something else."
+    assert not Correction.objects.exists()
+
+
+def test_a_preview_of_what_is_refused_says_why_at_its_field():
+    flag = venue_flag()
+    sent = change("correction", value_text="cancelled") | {"_preview": "1"}
+    assert signed_in().post(page_of(flag), sent).context["decision"].sections["correction"].errors["value_text"]

@@ -4,8 +4,9 @@ import pytest
 from rest_framework.test import APIClient
 
 from facts import tasks
+from facts.editorial import correct
 from facts.models import Contradiction
-from tests.factories import make_article, make_contradiction, make_fact
+from tests.factories import make_article, make_contradiction, make_editor, make_evidence, make_fact
 
 FLAGS = "/api/v1/contradictions/"
 DECIDES = ("view_contradiction", "decide_contradiction")
@@ -112,5 +113,69 @@ def test_a_decision_that_will_not_do_changes_nothing(program, verb: str, body: d
     answer = program(*DECIDES).post(f"{FLAGS}{flag.uuid}/{verb}/", body, format="json")
     assert answer.status_code == 400, answer.content
     assert answer.json()["errors"][0]["attr"] == attr
+    flag.refresh_from_db()
+    assert flag.status == "open"
+
+
+def test_a_decision_on_what_the_fact_no_longer_says_is_refused_with_both_texts(program) -> None:
+    flag, client = flagged(), program(*DECIDES)
+    seen = client.get(f"{FLAGS}{flag.uuid}/").json()["recorded"]["current"]
+    assert (seen["number"], seen["statement"]) == (1, "They meet on 30 October 2025.")
+    correct.correct(
+        flag.fact, expected=flag.version, kind="correction", editor=make_editor(), statement="On 5 November.",
+        value_text="5 November 2025",
+    )  # fmt: skip
+    body = {"outcome": "correction", "statement": "On 1 November.", "value_text": "1 November 2025"}
+    for sent in (body | {"expected_version": seen["id"]}, body):
+        Contradiction.objects.filter(pk=flag.pk).update(version=flag.version)
+        answer = client.post(f"{FLAGS}{flag.uuid}/confirm/", sent, format="json")
+        assert answer.status_code == 409, answer.content
+        assert answer.json()["errors"][0]["code"] == "edit_conflict"
+        assert answer.json()["current"]["statement"] == "On 5 November."
+        assert answer.json()["sent"]["statement"] == "On 1 November."
+    now = answer.json()["current"]["id"]
+    assert client.post(f"{FLAGS}{flag.uuid}/confirm/", body | {"expected_version": now}, format="json").status_code == 200
+
+
+def occurrence_flag() -> Contradiction:
+    fact = make_fact("They meet on 30 October 2025.", kind="date", value="30 October 2025", article=make_article())
+    value = {"event": "was postponed", "state": "postponed"}
+    piece = make_evidence(fact, quote="The talks are put off.", stance="refutes", state="suggested", reported_value=value)
+    named = {"difference": "occurrence", "reported_value": value, "reported_form": "was postponed"}
+    flag = make_contradiction(fact, evidence=piece, reported_key="occurrence:postponed")
+    Contradiction.objects.filter(pk=flag.pk).update(**named)
+    return flag
+
+
+@pytest.mark.parametrize(
+    ("body", "attr"),
+    [
+        ({"outcome": "correction"}, "statement"),
+        ({"outcome": "update", "value_text": "was postponed"}, "statement"),
+        ({"outcome": "correction", "statement": "It is off."}, "value_text"),
+        ({"outcome": "correction", "statement": "It is off.", "value_text": "was postponed"}, "value_text"),
+    ],
+)
+def test_a_date_is_never_published_with_the_value_of_an_occurrence(program, body: dict[str, Any], attr: str) -> None:
+    flag = occurrence_flag()
+    answer = program(*DECIDES).post(f"{FLAGS}{flag.uuid}/confirm/", body, format="json")
+    assert answer.status_code == 400, answer.content
+    assert answer.json()["errors"][0]["attr"] == attr
+    assert flag.fact.versions.count() == 1
+
+
+def test_a_statement_without_a_value_says_that_it_names_none(program) -> None:
+    flag = occurrence_flag()
+    body = {"outcome": "update", "statement": "The talks are put off.", "no_value": True}
+    answer = program(*DECIDES).post(f"{FLAGS}{flag.uuid}/confirm/", body, format="json")
+    assert answer.status_code == 200, answer.content
+    assert answer.json()["recorded"]["current"]["statement"] == "The talks are put off."
+
+
+def test_a_fact_of_high_importance_is_not_corrected_by_one_person(program) -> None:
+    flag = flagged()
+    type(flag.fact).objects.filter(pk=flag.fact_id).update(importance=3)
+    answer = program(*DECIDES).post(f"{FLAGS}{flag.uuid}/confirm/", {"outcome": "correction"}, format="json")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (409, "needs_approval")
     flag.refresh_from_db()
     assert flag.status == "open"

@@ -91,6 +91,7 @@ def test_loading_again_leaves_a_correction_alone():
     correct.correct(
         fact, expected=resolve.current(fact), kind=Correction.Kind.CORRECTION, editor=editor, statement="They meet in Tokyo.",
         value_text="Tokyo", notice="We said South Korea; it is Tokyo.", reason="Reports of 28 October.",
+        approved_by=get_user_model().objects.get(username="second"),
     )  # fmt: skip
     told.load()
     assert resolve.current(fact).statement == "They meet in Tokyo."

@@ -7,7 +7,8 @@ from rest_framework import serializers
 
 from facts.api.serializers.intake import MomentField
 from facts.editorial.triage import Outcome
-from facts.models import Contradiction, Evidence, Mention
+from facts.models import Contradiction, Evidence, Fact, FactVersion, Mention
+from facts.publishing import resolve
 
 
 class PassageArticle(serializers.Serializer[Any]):
@@ -41,6 +42,21 @@ class ReportedPassage(serializers.ModelSerializer[Evidence]):
         fields = ["id", "quote", "start", "end", "stance", "state", "found_by", "detector", "score", "origin", "article"]
 
 
+class CurrentVersion(serializers.Serializer[Any]):
+    """What a fact says now. `id` is the version that a decision is made on."""
+
+    id = serializers.IntegerField(source="pk")
+    number = serializers.IntegerField()
+    statement = serializers.CharField()
+    readable_value = serializers.CharField()
+
+
+def current_version(fact: Fact, version: FactVersion) -> Any:
+    """The version as an answer shows it, without asking the database for its fact again."""
+    version.fact = fact
+    return CurrentVersion(version).data
+
+
 class FlaggedFact(serializers.Serializer[Any]):
     """The fact that a flag is about, and what it said then."""
 
@@ -52,6 +68,13 @@ class FlaggedFact(serializers.Serializer[Any]):
     value = serializers.JSONField(source="version.value", allow_null=True)
     readable_value = serializers.CharField(source="version.readable_value")
     passages = RecordedPassage(source="fact.mentions", many=True)
+    current = serializers.SerializerMethodField(help_text="What the fact says now. Send its id with a decision.")
+
+    @extend_schema_field(CurrentVersion(allow_null=True))
+    def get_current(self, flag: Contradiction) -> Any:
+        """Return what the fact says now; None where it says nothing."""
+        version = resolve.current(flag.fact)
+        return current_version(flag.fact, version) if version else None
 
 
 class Reported(serializers.Serializer[Any]):
@@ -84,6 +107,20 @@ class ContradictionSerializer(serializers.ModelSerializer[Contradiction]):
         ]  # fmt: skip
 
 
+class ExpectedVersion(serializers.PrimaryKeyRelatedField[FactVersion]):
+    """The version that the editor has read, by its id; without it what the flag was raised against is meant."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            queryset=FactVersion.objects.all(),
+            source="expected",
+            required=False,
+            allow_null=True,
+            default=None,
+            help_text="What you have read: the id in `recorded.current`. 409 if the fact says something else by now.",
+        )
+
+
 class Confirmation(serializers.Serializer[Any]):
     """The flag is right. Name the outcome, or answer the two questions that lead to it."""
 
@@ -94,9 +131,14 @@ class Confirmation(serializers.Serializer[Any]):
     value_text = serializers.CharField(
         required=False, allow_blank=True, default="", max_length=300, help_text="Its value in words, like “30 October 2025”."
     )
+    no_value = serializers.BooleanField(required=False, default=False, help_text="The new statement names no such value.")
     notice = serializers.CharField(
-        required=False, allow_blank=True, default="", help_text="What the public reads; drafted without."
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="What the public reads; drafted without, but an update has none unless it is given.",
     )
+    expected_version = ExpectedVersion()
     note = serializers.CharField(required=False, allow_blank=True, default="", help_text="Internal.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +161,7 @@ class Dismissal(serializers.Serializer[Any]):
     """The flag is wrong or needs nothing."""
 
     reason = serializers.ChoiceField(choices=Contradiction.DismissalReason.choices)
+    expected_version = ExpectedVersion()
     note = serializers.CharField(required=False, allow_blank=True, default="", help_text="Internal.")
 
 
@@ -135,3 +178,12 @@ class Decided(serializers.Serializer[Any]):
     errors = serializers.ListField(child=serializers.DictField())  # type: ignore[assignment]  # the name all errors have
     decided_by = serializers.CharField(allow_null=True)
     decided_at = serializers.DateTimeField(allow_null=True)
+
+
+class Changed(serializers.Serializer[Any]):
+    """Somebody has changed the fact: what it says now, and what was sent."""
+
+    type = serializers.CharField()
+    errors = serializers.ListField(child=serializers.DictField())  # type: ignore[assignment]  # the name all errors have
+    current = CurrentVersion(allow_null=True)
+    sent = serializers.DictField()

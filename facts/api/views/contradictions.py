@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
@@ -18,13 +18,26 @@ from facts.api.filters.strict import StrictBackend
 from facts.api.freshness import Confidential
 from facts.api.pagination import NewestFirst
 from facts.api.permissions import DecidesContradictions, SeesContradictions
-from facts.api.serializers.contradictions import Confirmation, ContradictionSerializer, Decided, Dismissal, Snooze
+from facts.api.serializers.contradictions import (
+    Changed,
+    Confirmation,
+    ContradictionSerializer,
+    Decided,
+    Dismissal,
+    Snooze,
+    current_version,
+)
 from facts.editorial import triage
-from facts.editorial.refusals import AlreadyDecided, Refusal
-from facts.models import Contradiction, Evidence, Mention
+from facts.editorial.refusals import AlreadyDecided, EditConflict, NeedsApproval, Refusal
+from facts.models import Contradiction, Evidence, FactVersion, Mention
 from facts.values import Unreadable
 
-ANSWERS = {200: ContradictionSerializer, 409: Decided}
+ANSWERS = {
+    200: ContradictionSerializer,
+    409: PolymorphicProxySerializer(
+        component_name="DecisionConflict", serializers=[Decided, Changed], resource_type_field_name=None
+    ),
+}
 
 
 class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
@@ -42,8 +55,9 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
         """Return all flags with what their answers tell, the texts of the articles left out."""
         passages = Mention.objects.select_related("revision__article__outlet").defer("revision__text")
         evidence = Evidence.objects.select_related("revision__article__outlet").defer("revision__text")
+        versions = Prefetch("fact__versions", FactVersion.objects.standing(), to_attr="standing_versions")
         flags = Contradiction.objects.select_related("fact", "version__fact", "decided_by", "correction")
-        return flags.prefetch_related(Prefetch("fact__mentions", passages), Prefetch("evidence", evidence))
+        return flags.prefetch_related(Prefetch("fact__mentions", passages), Prefetch("evidence", evidence), versions)
 
     def get_object(self) -> Contradiction:
         """Return the flag. Raises NotFound saying that there is none."""
@@ -79,23 +93,38 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
             verb(flag, editor=request.user, **asked.validated_data)
         except AlreadyDecided as settled:
             return Response(conflict(settled), status=409)
+        except EditConflict as changed:
+            return Response(changed_meanwhile(flag, changed, request.data), status=409)
+        except NeedsApproval as refusal:
+            return Response(problem("needs_approval", refusal), status=409)
         except Unreadable as unreadable:
             raise ValidationError({"value_text": [str(unreadable)]}) from unreadable
         except Refusal as refusal:
-            raise ValidationError([str(refusal)]) from refusal
+            field = getattr(refusal, "field", "")
+            raise ValidationError({field: [str(refusal)]} if field else [str(refusal)]) from refusal
         # What a fact says now may stand against what was published since.
         tasks.ring(tasks.check_fact_back, flag.fact_id)
         return Response(self.get_serializer(self.get_object()).data)
 
 
+def problem(code: str, refusal: Refusal, *, attr: str | None = None) -> dict[str, Any]:
+    """One error in the form of all errors."""
+    return {"type": "client_error", "errors": [{"code": code, "detail": str(refusal), "attr": attr}]}
+
+
+def changed_meanwhile(flag: Contradiction, changed: EditConflict, sent: Any) -> dict[str, Any]:
+    """The error, what the fact says now, and what was sent, so that nothing of it is lost."""
+    version = changed.current
+    current = current_version(flag.fact, version) if version else None
+    return problem("edit_conflict", changed, attr="expected_version") | {"current": current, "sent": dict(sent)}
+
+
 def conflict(settled: AlreadyDecided) -> dict[str, Any]:
     """The error in the form of all errors, and who decided when besides."""
-    error = {"code": "already_decided", "detail": str(settled), "attr": None}
     who = settled.decided_by
     return Decided(
         {
-            "type": "client_error",
-            "errors": [error],
+            **problem("already_decided", settled),
             "decided_by": who.get_username() if who else None,
             "decided_at": settled.decided_at,
         }
