@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from facts.admin import correcting, evidencing, explaining, fact_page, relating, verifying
+from facts.admin import correcting, drafts, evidencing, explaining, fact_page, relating, verifying
 from facts.admin.badges import axes, importance
 from facts.admin.base import Room, attempt, editor, require
 from facts.admin.counts import count_of
@@ -36,6 +36,8 @@ STEPS: tuple[Step[Fact], ...] = (
     evidencing.Record(),
     evidencing.State(),
     relating.Relate(),
+    drafts.DeleteDraft(),
+    drafts.Address(),
 )
 
 # One press, no form: the verb, who may, and what the editor is told.

@@ -6,8 +6,11 @@ from django.utils import timezone
 
 from facts.editorial import blast, flags, relate, rows
 from facts.editorial.refusals import Incomplete, WrongStatus
-from facts.models import Change, Correction, EditorialStatus, Fact, FactVersion
+from facts.models import Change, Correction, EditorialStatus, Fact, FactVersion, Verification
 from facts.publishing import changes, notices
+
+DELETE = "facts.delete_fact"
+"""Who may delete drafts of facts."""
 
 _S = EditorialStatus
 # From where each state can be reached. What is withdrawn stays withdrawn: its notice is public.
@@ -64,6 +67,33 @@ def withdraw(fact: Fact, *, editor: User, notice: str) -> Correction | None:
         flags.settle_all(fact, editor=editor, note="The fact was withdrawn.")
         relate.ask_dependents(fact, editor=editor)
         return _withdrawal(fact, version, editor=editor, notice=notice.strip()) if was_public else None
+
+
+def is_deletable(fact: Fact) -> bool:
+    """Whether the fact is a draft of which readers were never told."""
+    return fact.editorial_status != _S.PUBLISHED and not fact.changes.exists() and not fact.corrections.exists()
+
+
+def delete_draft(fact: Fact, *, editor: User, reason: str) -> None:
+    """
+    Delete a fact that readers have never been told of, with all that was recorded for it. The history keeps who and why.
+
+    What hangs on it is due for review. Raises Incomplete without a reason, and WrongStatus for a fact that is or was public:
+    that is withdrawn, with a notice.
+    """
+    if not reason.strip():
+        raise Incomplete("Say why it is deleted: the history keeps it.")
+    with transaction.atomic():
+        rows.lock(fact)
+        if not is_deletable(fact):
+            raise WrongStatus("This fact is or was published, so it can't be deleted. Withdraw it.")
+        relate.ask_dependents(fact, editor=editor)
+        fact.contradictions.all().delete()
+        fact.evidence.all().delete()
+        Verification.objects.filter(fact=fact).discard()
+        FactVersion.objects.filter(fact=fact).discard()
+        rows.sign(fact, editor=editor, reason=f"draft deleted: {reason.strip()}")
+        fact.delete()
 
 
 def _move(fact: Fact, status: EditorialStatus, *, editor: User, reason: str) -> None:

@@ -24,8 +24,11 @@ class FactQuerySet(WorkQuerySet["Fact"]):
         return self.out(now).filter(editorial_status=EditorialStatus.PUBLISHED)
 
     def answered_for(self, now: datetime | None = None) -> Self:
-        """What the public log speaks of: published facts, and withdrawn ones, of which the notice stays."""
-        return self.out(now).filter(editorial_status__in=[EditorialStatus.PUBLISHED, EditorialStatus.WITHDRAWN])
+        """What the public log speaks of: published facts, and those that were withdrawn with a notice, as drafts never are."""
+        notices: Any = self.model._meta.get_field("corrections").related_model._default_manager
+        withdrawals = notices.filter(fact=OuterRef("pk"), kind="withdrawal")
+        noticed = Q(Exists(withdrawals), editorial_status=EditorialStatus.WITHDRAWN)
+        return self.out(now).filter(Q(editorial_status=EditorialStatus.PUBLISHED) | noticed)
 
     def out(self, now: datetime | None = None) -> Self:
         """Those stated in at least one article of ours that is out, or in none at all: no embargo hides them."""
@@ -50,7 +53,7 @@ class Fact(models.Model):
     """One atomic proposition that the newsroom tracks. What it says stands in its versions."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(max_length=120, unique=True, help_text="Its part in web addresses. It never changes.")
+    slug = models.SlugField(max_length=120, unique=True, help_text="Its part in web addresses. Former ones are redirected.")
     kind = models.CharField(
         max_length=12, choices=FactKind, help_text="What sort of thing it says; decides how reports are compared with it."
     )

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import escape
 
-from facts.models import Change
+from facts.models import Article, Change, Correction, Fact
 from facts.public.news import news
 from facts.public.pages import absolute, reading
+from facts.publishing.public import is_out
 
 ENTRIES = 50
 # XML has no way to write these, and one of them in one statement would stop the whole feed.
@@ -37,9 +38,9 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 def add(feed: Atom1Feed, change: Change) -> None:
     """Write one change into the feed: the old and the new value in its summary, its page behind it."""
-    page = absolute((change.correction or change.fact).get_absolute_url())
+    page = absolute(subject_of(change).get_absolute_url())
     feed.add_item(
-        title=writable(f"{change.get_kind_display().capitalize()}: {change.fact.subject}"),
+        title=writable(f"{change.get_kind_display().capitalize()}: {name_of(change)}"),
         link=page,
         description=escape(writable(summary(change))),
         unique_id=get_tag_uri(absolute(f"/change/{change.pk}"), change.changed_at),
@@ -47,6 +48,20 @@ def add(feed: Atom1Feed, change: Change) -> None:
         updateddate=change.changed_at,
         categories=[change.kind],
     )
+
+
+def subject_of(change: Change) -> Correction | Fact | Article:
+    """What stands behind the entry: its notice, else its fact, else the article that changed itself."""
+    found = change.correction or change.fact or change.article
+    assert found is not None
+    return found
+
+
+def name_of(change: Change) -> str:
+    """What the entry is about; a withdrawn article is not named again."""
+    if change.fact:
+        return change.fact.subject
+    return change.article.headline if change.article and is_out(change.article) else "an article"
 
 
 def summary(change: Change) -> str:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -31,6 +31,12 @@ def page(
     """The page of this template. Its canonical address is its path, without what stands after a question mark."""
     frame = {"title": title, "description": shortened(description), "canonical": absolute(request.path)}
     return render(request, f"facts/{template}", frame | context, status=status)
+
+
+def moved_to(request: HttpRequest, path: str) -> HttpResponse:
+    """The way from a former address to the present one, for good, with what stood after the question mark."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
 
 def absolute(path: str) -> str:

@@ -120,8 +120,14 @@ def article(article: Article) -> JSON:
 
 
 def is_out(article: Article, now: datetime | None = None) -> bool:
-    """Whether anybody may be told of this article: dated, usable, past its embargo. The twin of `unembargoed()`."""
+    """
+    Whether anybody may be told of this article: dated, usable, past its embargo, and if it is our own, published by an editor.
+
+    The twin of `unembargoed()`; nothing else decides it.
+    """
     now = now or timezone.now()
+    if article.outlet.is_own and (article.released_at is None or article.released_at > now):
+        return False
     is_dated = article.published_at is not None and article.published_at <= now
     is_free = article.embargoed_until is None or article.embargoed_until <= now
     return is_dated and is_free and article.pubstatus == PubStatus.USABLE

@@ -38,5 +38,5 @@ class Changes(Revalidated, ListModelMixin, GenericViewSet[Change]):
     pagination_class = NewestFirst
 
     def get_queryset(self) -> QuerySet[Change]:
-        """Return the public log's lines with their facts."""
-        return Change.objects.published().select_related("fact", "correction")
+        """Return the public log's lines with their facts and articles."""
+        return Change.objects.published().select_related("fact", "correction", "article__outlet")

@@ -13,7 +13,7 @@ from facts.public import knowledge
 from facts.public.filters import FactFilter, articles_out, entities_out
 from facts.public.lines import line_of, lines
 from facts.public.moments import Then, UnreadableMoment, asked
-from facts.public.pages import page, reading
+from facts.public.pages import moved_to, page, reading
 from facts.public.timeline import stretches
 from facts.publishing import changes, jsonld, public, resolve
 
@@ -50,7 +50,10 @@ def listed(request: HttpRequest) -> HttpResponse:
 @reading
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """What a fact says now, or said then, and how that is known. 410 with the notice once it is withdrawn."""
-    fact = get_object_or_404(resolve.with_current(Fact.objects.answered_for()), slug=slug)
+    fact = resolve.with_current(Fact.objects.answered_for()).filter(slug=slug).first()
+    if fact is None:
+        moved = get_object_or_404(Fact.objects.answered_for(), former_slugs__slug=slug)
+        return moved_to(request, moved.get_absolute_url())
     if fact.editorial_status == EditorialStatus.WITHDRAWN:
         return gone(request, fact)
     try:
