@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from facts.admin.availability import availability_badge
 from facts.admin.check_state import explained
-from facts.admin.publishing_articles import availability_badge
 from facts.admin.wording import says
 from facts.models import Article, CheckRun, Fact, Mention
 from facts.publishing import marks, resolve

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from facts.admin import article_page, capturing, publishing_articles, receiving
+from facts.admin.availability import availability_badge
 from facts.admin.base import Room, editor, require
 from facts.admin.check_state import explained, with_check_state
 from facts.admin.counts import count_of
@@ -44,15 +45,25 @@ PUBLISHERS_ONLY = ("slug", "published_at", "zone", "embargoed_until")
 class ArticleForm(ModelForm):
     """The details of an article; what can't be taken is said before anything is saved."""
 
+    class Meta:
+        labels = {"slug": "Address"}
+
     def clean(self) -> dict[str, Any] | None:
         """Ask the service whether it takes the changes."""
         cleaned = super().clean()
         changed = {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}
+        if refused := self._refused(changed):
+            alone = (name for name, value in changed.items() if self._refused({name: value}))
+            self.add_error(next(alone, None), refused)
+        return cleaned
+
+    def _refused(self, changed: dict[str, Any]) -> str:
+        """Why the service would not take these changes; empty if it would."""
         try:
             articles.require_editable(Article.objects.select_related("outlet").get(pk=self.instance.pk), changed)
         except Refusal as refusal:
-            self.add_error(next(iter(changed)) if len(changed) == 1 else None, str(refusal))
-        return cleaned
+            return str(refusal)
+        return ""
 
 
 class ReadersFilter(admin.SimpleListFilter):
@@ -157,7 +168,7 @@ class ArticleAdmin(Remembered, Room[Article]):
     @admin.display(description="readers")
     def readers(self, article: Article) -> SafeString:
         """Whether readers can read it here."""
-        return publishing_articles.availability_badge(article)
+        return availability_badge(article)
 
     @admin.display(description="check")
     def check_explained(self, article: Article) -> SafeString:

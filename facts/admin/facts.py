@@ -113,6 +113,11 @@ class FactAdmin(Remembered, Room[Fact]):
         panels = fact_page.panels(fact) if fact else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **panels})
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Have the service change the fields that were changed, and no other; the entities are saved with the form."""
+        changed = {name: form.cleaned_data[name] for name in form.changed_data if name != "entities"}
+        status.edit(obj, editor=editor(request), **changed)
+
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         """A note gets a note's height, and no user is made or changed from here."""
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)

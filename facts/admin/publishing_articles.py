@@ -4,38 +4,16 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
-from facts.admin.badges import badge
+from facts.admin.article_page import stated
+from facts.admin.availability import availability_words
 from facts.admin.base import editor
+from facts.admin.check_state import explained
 from facts.admin.fields import long_text
-from facts.admin.moments import moment
 from facts.admin.steps import Step
 from facts.editorial import articles
 from facts.editorial.refusals import UnverifiedFacts
 from facts.models import Article
-from facts.publishing.availability import State, availability
-
-TONES = {State.PUBLIC: "published", State.WITHDRAWN: "withdrawn", State.EMBARGOED: "upcoming", State.SCHEDULED: "upcoming"}
-
-
-def availability_words(article: Article) -> str:
-    """Whether readers can read it: “Public now”, “Embargoed until …”, “Public from …”, “Not public yet”, “Withdrawn”."""
-    found = availability(article)
-    at = moment(found.at, article.zone)
-    return {
-        State.PUBLIC: "Public now",
-        State.EMBARGOED: f"Embargoed until {at}",
-        State.SCHEDULED: f"Public from {at}",
-        State.UNRELEASED: "Not public yet",
-        State.WITHDRAWN: "Withdrawn",
-        State.ELSEWHERE: "Not ours",
-    }[found.state]
-
-
-def availability_badge(article: Article) -> SafeString:
-    """The same as a label."""
-    return badge(TONES.get(availability(article).state, "draft"), availability_words(article))
 
 
 class PublishForm(forms.Form):
@@ -73,8 +51,8 @@ class Publish(Step[Article]):
         return f"Published: {availability_words(row)}."
 
     def beside(self, row: Article, form: Any) -> dict[str, Any]:
-        """What it states and what of that is not verified, and from when readers can read it."""
-        return {"unverified": articles.unverified_facts(row)}
+        """How far it is checked: its facts, those that matter and are not verified, and whether its text was compared."""
+        return {"unverified": articles.unverified_facts(row), "num_facts": len(stated(row)), "check": explained(row)}
 
 
 class UnpublishForm(forms.Form):

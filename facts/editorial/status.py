@@ -1,6 +1,9 @@
 """A fact's way through the newsroom: draft, in review, published, on hold, withdrawn."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +14,9 @@ from facts.publishing import changes, notices
 
 DELETE = "facts.delete_fact"
 """Who may delete drafts of facts."""
+
+_PUBLIC_DETAILS = ("subject", "claimant", "language")
+_INTERNAL_DETAILS = ("importance", "owner", "review_due_at", "review_reason", "internal_note")
 
 _S = EditorialStatus
 # From where each state can be reached. What is withdrawn stays withdrawn: its notice is public.
@@ -67,6 +73,31 @@ def withdraw(fact: Fact, *, editor: User, notice: str) -> Correction | None:
         flags.settle_all(fact, editor=editor, note="The fact was withdrawn.")
         relate.ask_dependents(fact, editor=editor)
         return _withdrawal(fact, version, editor=editor, notice=notice.strip()) if was_public else None
+
+
+def edit(fact: Fact, *, editor: User, **fields: Any) -> None:
+    """
+    Change details of a fact other than what it says; fields that stay as they are change nothing.
+
+    Of a public fact, a change of subject, claimant or language is a line in the log. Raises Incomplete for a value that
+    doesn't fit, TypeError for a field that has no business here.
+    """
+    if unknown := fields.keys() - {*_PUBLIC_DETAILS, *_INTERNAL_DETAILS}:
+        raise TypeError(f"These are not details of a fact: {', '.join(sorted(unknown))}.")
+    with transaction.atomic():
+        rows.lock(fact)
+        old = {name: getattr(fact, name) for name, value in fields.items() if getattr(fact, name) != value}
+        for name in old:
+            setattr(fact, name, fields[name])
+        try:
+            fact.clean_fields(exclude={field.name for field in Fact._meta.fields} - old.keys())
+        except ValidationError as error:
+            raise Incomplete(" ".join(error.messages)) from error
+        if old:
+            rows.save(fact, *old, editor=editor, reason="details changed")
+        if fact.editorial_status == _S.PUBLISHED and (told := [name for name in _PUBLIC_DETAILS if name in old]):
+            pairs = (f"The {name} was “{old[name] or 'none'}” and is now “{getattr(fact, name) or 'none'}”." for name in told)
+            _tell(Change.Kind.EDITED, fact, summary=" ".join(pairs))
 
 
 def is_deletable(fact: Fact) -> bool:

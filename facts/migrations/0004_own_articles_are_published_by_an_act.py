@@ -40,6 +40,22 @@ def move_addresses_made_of_a_value(apps, schema_editor):
         Fact.objects.filter(pk=fact.pk).update(slug=slug)
 
 
+def let_publishers_of_facts_publish_articles(apps, schema_editor):
+    """Who may publish facts could make our articles public by bringing them in, and may publish them now."""
+    content_type = apps.get_model("contenttypes", "ContentType").objects.filter(app_label="facts", model="article").first()
+    if content_type is None:
+        return
+    permission, _ = apps.get_model("auth", "Permission").objects.get_or_create(
+        content_type=content_type,
+        codename="publish_article",
+        defaults={"name": "Can publish and withdraw articles of our own"},
+    )
+    for group in apps.get_model("auth", "Group").objects.filter(permissions__codename="publish_fact"):
+        group.permissions.add(permission)
+    for user in apps.get_model("auth", "User").objects.filter(user_permissions__codename="publish_fact"):
+        user.user_permissions.add(permission)
+
+
 def shortened(words):
     slug = slugify(words)
     return slug if len(slug) <= 80 else slug[:81].rpartition("-")[0] or slug[:80]
@@ -54,6 +70,8 @@ def free(base, taken):
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
         ("facts", "0002_detection_reads_reports_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -304,5 +322,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(release_what_is_out, migrations.RunPython.noop),
+        migrations.RunPython(let_publishers_of_facts_publish_articles, migrations.RunPython.noop),
         migrations.RunPython(move_addresses_made_of_a_value, migrations.RunPython.noop),
     ]

@@ -1,5 +1,6 @@
 """The texts of an article that readers could read, and what differs between two of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,8 @@ from facts.publishing.public import NotPublic, is_out
 # Comparing takes time that grows with the square of the length. Longer texts, and longer paragraphs, are shown whole.
 LONGEST_TEXT_IN_PARAGRAPHS = 2_000
 LONGEST_PARAGRAPH_IN_WORDS = 1_500
+
+_WORDS = re.compile(r"\S+|\s+")
 
 Sort = Literal["same", "old", "new"]
 
@@ -110,28 +113,23 @@ def _replaced(before: Sequence[str], after: Sequence[str]) -> Iterator[Paragraph
 
 def _compared(old: str, new: str) -> Paragraph:
     """One paragraph of each text, word by word."""
-    before, after = _words(old), _words(new)
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
     if not old or not new or max(len(before), len(after)) > LONGEST_PARAGRAPH_IN_WORDS:
-        return tuple(Stretch(sort, text) for sort, text in _both(old, new))
+        return _both(old, new)
     stretches: list[Stretch] = []
+    removed = added = ""
     for sort, i, j, m, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if sort == "equal":
-            stretches.append(Stretch("same", "".join(before[i:j])))
-        else:
-            stretches += [Stretch(kind, text) for kind, text in _both("".join(before[i:j]), "".join(after[m:n]))]
-    return tuple(stretches)
+        was, now = "".join(before[i:j]), "".join(after[m:n])
+        # White space between two changed words belongs to the change: a reader takes in phrases.
+        if sort != "equal" or (was.isspace() and (removed or added)):
+            removed, added = removed + was, added + now
+            continue
+        stretches += [*_both(removed, added), Stretch("same", was)]
+        removed = added = ""
+    return (*stretches, *_both(removed, added))
 
 
-def _both(old: str, new: str) -> list[tuple[Sort, str]]:
-    found: list[tuple[Sort, str]] = []
-    if old:
-        found.append(("old", old))
-    if new:
-        found.append(("new", new))
-    return found
-
-
-def _words(text: str) -> list[str]:
-    """The words, each with the white space after it."""
-    words = text.split(" ")
-    return [f"{word} " for word in words[:-1]] + words[-1:]
+def _both(old: str, new: str) -> Paragraph:
+    """What is only in the old text, then what is only in the new one, as far as there is any."""
+    stretches = (Stretch("old", old), Stretch("new", new))
+    return tuple(stretch for stretch in stretches if stretch.text)

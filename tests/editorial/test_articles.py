@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
 from facts.editorial import articles, capture, status
@@ -313,3 +314,14 @@ def test_the_migration_publishes_what_readers_could_read_and_nothing_else() -> N
     assert (out.released_at, plain.released_at) == (out.embargoed_until, plain.published_at)
     assert {article.released_at for article in hidden} == {None}
     assert set(Article.objects.published()) == {out, plain}
+
+
+def test_the_migration_lets_those_who_publish_facts_publish_articles() -> None:
+    group = Group.objects.create(name="Desk")
+    group.permissions.set(Permission.objects.filter(codename="publish_fact"))
+    editor, reader = make_editor("", "publish_fact"), make_editor("", "view_fact")
+    migration = import_module("facts.migrations.0004_own_articles_are_published_by_an_act")
+    migration.let_publishers_of_facts_publish_articles(apps, None)
+    assert group.permissions.filter(codename="publish_article").exists()
+    assert editor.user_permissions.filter(codename="publish_article").exists()
+    assert not reader.user_permissions.filter(codename="publish_article").exists()

@@ -158,3 +158,22 @@ def test_what_is_or_was_public_is_not_deleted(then: str) -> None:
     with pytest.raises(WrongStatus, match="can't be deleted"):
         status.delete_draft(fact, editor=editor, reason="Away with it.")
     assert Fact.objects.filter(pk=fact.pk).exists()
+
+
+def test_a_change_of_what_readers_see_of_a_fact_is_told_and_of_what_they_do_not_is_not() -> None:
+    fact, editor = make_fact(subject="the venue"), make_editor()
+    status.edit(fact, editor=editor, internal_note="Ask Jun.", importance=3)
+    assert not Change.objects.exists()
+    status.edit(fact, editor=editor, subject="the place of the talks", importance=3)
+    change = Change.objects.published().get()
+    assert (change.kind, change.summary) == ("edited", "The subject was “the venue” and is now “the place of the talks”.")
+    status.edit(make_fact(editorial_status="draft"), editor=editor, subject="something else")
+    assert Change.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"), [({"subject": ""}, Incomplete), ({"importance": 9}, Incomplete), ({"slug": "x"}, TypeError)]
+)
+def test_a_detail_of_a_fact_that_does_not_fit_is_refused(fields: dict[str, object], refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        status.edit(make_fact(), editor=make_editor(), **fields)

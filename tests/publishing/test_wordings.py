@@ -26,6 +26,11 @@ def test_a_changed_word_is_marked_and_its_paragraph_stays() -> None:
         ("old", "Gyeongju."),
         ("new", "Busan."),
     ]
+    added = difference("They meet.\nNothing else.", "They meet again.\nThey are glad. Nothing else.")
+    assert [[(one.sort, one.text) for one in stretches] for stretches in added] == [
+        [("same", "They "), ("old", "meet."), ("new", "meet again.")],
+        [("new", "They are glad. "), ("same", "Nothing else.")],
+    ]
     assert all(one.sort == "same" for stretches in paragraphs[1:] for one in stretches)
 
 

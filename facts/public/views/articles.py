@@ -87,7 +87,9 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.published().select_related("outlet"), slug=slug)
     texts = wordings.wordings(article)
     title = f"Versions of “{article.headline}”"
-    return page(request, "article_versions.html", title=title, here="articles", article=article, texts=texts[::-1])
+    return page(
+        request, "article_versions.html", title=title, here="articles", is_variant=True, article=article, texts=texts[::-1]
+    )
 
 
 @reading
@@ -103,6 +105,7 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "article_version.html",
         title=f"Version {number} of “{article.headline}”",
         here="articles",
+        is_variant=True,
         article=article,
         old=old,
         new=new,
