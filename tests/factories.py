@@ -44,6 +44,7 @@ def make_article(text: str = "The ferry leaves at noon.", *, outlet: Outlet | No
     defaults: dict[str, Any] = {"headline": f"Headline {number}", "published_at": MORNING, "zone": "Asia/Seoul"}
     if outlet.is_own:
         defaults["slug"] = f"article-{number}"
+        defaults["released_at"] = None if fields.get("pubstatus") == "withheld" else MORNING
     article = Article.objects.create(outlet=outlet, **(defaults | fields))
     make_revision(article, text, anchored_at=MORNING)
     return article

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from facts.admin.availability import availability_badge
 from facts.admin.check_state import explained
 from facts.admin.wording import says
 from facts.models import Article, CheckRun, Fact, Mention
 from facts.publishing import marks, resolve
+from facts.publishing.availability import availability
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ def panels(article: Article) -> dict[str, Any]:
     runs = CheckRun.objects.filter(revision__article=article).select_related("revision")[:20]
     return {
         "check": explained(article),
+        "readers": availability_badge(article),
+        "availability": (reach := availability(article)),
+        "public_url": article.get_absolute_url() if reach.is_public else "",
+        "publications": list(article.publications.select_related("done_by").prefetch_related("unverified")),
         "segments": marks.marked(article, internal=True),
         "revisions": list(article.revisions.order_by("-number")),
         "stated": stated(article),

@@ -16,11 +16,20 @@ from facts.admin.fields import long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, examples
 from facts.admin.wording import says
-from facts.editorial import capture
-from facts.editorial.refusals import AmbiguousQuote, Anchor, QuoteNotFound, Unreadable
-from facts.models import Article, Fact, FactKind
+from facts.editorial import capture, similar
+from facts.editorial.refusals import AmbiguousQuote, Anchor, QuoteNotFound, Refusal, Unreadable
+from facts.editorial.similar import Similar
+from facts.models import Article, ArticleRevision, Fact, FactKind
 from facts.publishing import marks, resolve
 from facts.values import Unreadable as UnreadableValue
+
+
+class RecordedAlready(Refusal):
+    """Facts on record may say the same; the editor decides."""
+
+    def __init__(self, facts: Sequence[Similar]) -> None:
+        super().__init__("This may be on record already. Add the passage to that fact, or record it as a fact of its own.")
+        self.facts = facts
 
 
 class QuoteForm(forms.Form):
@@ -41,8 +50,15 @@ def _with_context(place: Anchor) -> str:
     return format_html("…{}<mark>{}</mark>{}…", place.prefix, place.exact, place.suffix)
 
 
+NEW = "new"
+
+
 class CaptureForm(QuoteForm):
-    """A fact as it is recorded."""
+    """A fact as it is recorded. `same_as` is asked where a fact on record may say the same."""
+
+    same_as = forms.ChoiceField(
+        label="Is it one of these facts?", required=False, widget=forms.HiddenInput, choices=[("", ""), (NEW, NEW)]
+    )
 
     statement = forms.CharField(
         widget=long_text(2), help_text="One sentence that can be understood alone: who, what, where, when."
@@ -77,6 +93,22 @@ class CaptureForm(QuoteForm):
         implied_by: Any = self.fields["implied_by"]
         implied_by.queryset = resolve.with_current(here)
         implied_by.label_from_instance = says
+        chosen = str(self.data.get("same_as", ""))
+        if chosen.isdecimal() and Fact.objects.filter(pk=int(chosen)).exists():
+            same_as: Any = self.fields["same_as"]
+            same_as.choices = [("", ""), (NEW, NEW), (chosen, chosen)]
+
+    def ask_whether_same(self, facts: Sequence[Similar]) -> None:
+        """Offer to add the passage to a fact that may say the same, or to record it anyway."""
+        known = [(str(one.fact.pk), _known_fact(one)) for one in facts]
+        choices = [*known, (NEW, "No: record it as a fact of its own")]
+        same_as: Any = self.fields["same_as"]
+        same_as.choices, same_as.widget = choices, forms.RadioSelect(choices=choices)
+
+
+def _known_fact(similar: Similar) -> str:
+    address = reverse("admin:facts_fact_change", args=[similar.fact.pk])
+    return format_html('Yes: add this passage to “{}” (<a href="{}">{}</a>)', similar.statement, address, similar.fact)
 
 
 class Capture(Step[Article]):
@@ -87,7 +119,13 @@ class Capture(Step[Article]):
     button = "Record the fact"
     permission = "facts.add_fact"
     template = "article/capture.html"
-    errors_at = {QuoteNotFound: "quote", AmbiguousQuote: "start", Unreadable: "value_text", UnreadableValue: "value_text"}
+    errors_at = {
+        QuoteNotFound: "quote",
+        AmbiguousQuote: "start",
+        RecordedAlready: "same_as",
+        Unreadable: "value_text",
+        UnreadableValue: "value_text",
+    }
 
     def form(self, request: HttpRequest, row: Article) -> CaptureForm:
         """Empty, or with the sentence of the fact recorded just before."""
@@ -99,14 +137,22 @@ class Capture(Step[Article]):
         revision = row.revisions.order_by("-number").first()
         if revision is None:
             raise QuoteNotFound("This article has no text yet.")
-        fact = capture.capture(revision, author=editor(request), **form.cleaned_data)
+        given = dict(form.cleaned_data)
+        same_as = given.pop("same_as")
+        if same_as and same_as != NEW:
+            return _added(Fact.objects.get(pk=same_as), revision, given)
+        if not same_as:
+            _require_new(row, given)
+        fact = capture.capture(revision, author=editor(request), **given)
         tasks.ring(tasks.check_fact_back, fact.pk)
-        return f"Recorded as a draft: {form.cleaned_data['statement']}"
+        return f"Recorded as a draft: {given['statement']}"
 
     def refused(self, form: Any, refusal: Exception) -> None:
         """Say why, and for an ambiguous quote ask which place is meant."""
         if isinstance(refusal, AmbiguousQuote):
             form.ask_which(refusal.places)
+        if isinstance(refusal, RecordedAlready):
+            form.ask_whether_same(refusal.facts)
         super().refused(form, refusal)
 
     def after(self, request: HttpRequest, row: Article) -> str:
@@ -120,3 +166,16 @@ class Capture(Step[Article]):
     def beside(self, row: Article, form: Any) -> dict[str, Any]:
         """The text with the facts that are recorded already, and what can be typed as a value."""
         return {"segments": marks.marked(row, internal=True), "examples": examples(), "stated": stated(row)}
+
+
+def _require_new(article: Article, given: dict[str, Any]) -> None:
+    """Raise RecordedAlready where facts on record may say the same."""
+    words = {name: given[name] for name in ("kind", "statement", "subject", "value_text")}
+    if found := similar.similar(article=article, **words):
+        raise RecordedAlready(found)
+
+
+def _added(fact: Fact, revision: ArticleRevision, given: dict[str, Any]) -> str:
+    capture.mention(fact, revision, quote=given["quote"], start=given["start"], role=given["role"])
+    tasks.ring(tasks.check_fact_back, fact.pk)
+    return f"The passage is added to the fact “{says(fact)}”."

@@ -6,6 +6,7 @@ from typing import Any
 
 from facts.admin.history import edits
 from facts.admin.wording import readable
+from facts.editorial import status
 from facts.models import ArticleRevision, EditorialStatus, Evidence, Fact, FactRelation, FactVersion, Mention
 from facts.publishing import resolve
 
@@ -35,6 +36,7 @@ def panels(fact: Fact) -> dict[str, Any]:
         "value": readable(fact, current),
         "temporal": resolve.temporal_state(fact, current) if current else None,
         "is_public": fact.editorial_status == EditorialStatus.PUBLISHED,
+        "is_deletable": status.is_deletable(fact),
         "is_new": fact.editorial_status in (EditorialStatus.DRAFT, EditorialStatus.IN_REVIEW),
         "mentions": mentions,
         "beside": beside(mentions),

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from facts.admin import correcting, evidencing, explaining, fact_page, relating, verifying
+from facts.admin import correcting, drafts, evidencing, explaining, fact_page, relating, verifying
 from facts.admin.badges import axes, importance
 from facts.admin.base import Room, attempt, editor, require
 from facts.admin.counts import count_of
@@ -37,6 +37,8 @@ STEPS: tuple[Step[Fact], ...] = (
     evidencing.Record(),
     evidencing.State(),
     relating.Relate(),
+    drafts.DeleteDraft(),
+    drafts.Address(),
 )
 
 # One press, no form: the verb, who may, and what the editor is told.
@@ -111,6 +113,11 @@ class FactAdmin(Remembered, Room[Fact]):
         fact = self.get_object(request, object_id)
         panels = fact_page.panels(fact) if fact else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **panels})
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Have the service change the fields that were changed, and no other; the entities are saved with the form."""
+        changed = {name: form.cleaned_data[name] for name in form.changed_data if name != "entities"}
+        status.edit(obj, editor=editor(request), **changed)
 
     def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         """A note gets a note's height, and no user is made or changed from here."""

@@ -13,6 +13,8 @@ from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.ingest import dating, receive
 from facts.ingest.refusals import (
+    AlreadyDated,
+    AlreadyPublic,
     EmptyText,
     NoPublicationTime,
     NotText,
@@ -23,9 +25,12 @@ from facts.ingest.refusals import (
     UnknownZone,
 )
 from facts.models import Article, Outlet
+from facts.publishing.availability import availability
 
 FIELD_OF: dict[type[Exception], str] = {
     NoPublicationTime: "published_at",
+    AlreadyDated: "published_at",
+    AlreadyPublic: "embargoed_until",
     UnknownZone: "zone",
     EmptyText: "text",
     NotText: "text",
@@ -41,7 +46,8 @@ class TimeForm(forms.Form):
     published_at = LocalMoment(
         label="Published",
         required=False,
-        help_text="Day and time on the clock of the place. Without it no date in the text is read.",
+        help_text="Day and time on the clock of the place; of a draft of our own, when it is to be published. Without it no "
+        "date in the text is read.",
     )
     zone = forms.CharField(
         label="Time zone",
@@ -93,6 +99,12 @@ def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
     article = received.article
     if not received.is_new_revision:
         messages.warning(request, "This text is known already: here it is. Nothing was added.")
+    elif article.published_at is None and article.outlet.is_own:
+        messages.warning(
+            request,
+            "Kept as a draft without a time: not public, and not checked. Say when it is to be published; then facts can be "
+            "recorded from it.",
+        )
     elif article.published_at is None:
         messages.warning(
             request,
@@ -100,8 +112,14 @@ def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
         )
     else:
         tasks.ring(tasks.check_revision, received.revision.pk)
-        messages.success(request, "Received. It is compared with the recorded facts now.")
+        messages.success(request, f"Received. It is compared with the recorded facts now.{_not_public(article)}")
     return HttpResponseRedirect(reverse("admin:facts_article_change", args=[article.pk]))
+
+
+def _not_public(article: Article) -> str:
+    if not article.outlet.is_own or article.released_at is not None:
+        return ""
+    return " It is a draft: record and check its facts, then publish it. Until then no reader sees it."
 
 
 class ReviseForm(forms.Form):
@@ -118,6 +136,7 @@ class Revise(Step[Article]):
     title = "New text"
     button = "Save the new text"
     permission = "facts.change_article"
+    template = "article/revise.html"
     explanation = (
         "The text that stands stays as it is, with its number. Recorded facts are looked for in the new one; where a sentence"
         " is gone or stands more than once, its mention is listed as orphaned and never moved by guess."
@@ -133,21 +152,31 @@ class Revise(Step[Article]):
     def perform(self, request: HttpRequest, row: Article, form: Any) -> str:
         """Bring the text in and have it checked and re-anchored."""
         received = receive.revise(row, **form.cleaned_data)
+        if not received.is_new_revision and row.headline != form.initial["headline"]:
+            return "The headline is saved. The text is the same as before."
         if not received.is_new_revision:
             return "The text is the same as before. Nothing was added."
         tasks.ring(tasks.anchor_revision, received.revision.pk)
         tasks.ring(tasks.check_revision, received.revision.pk)
-        return f"Text {received.revision.number} is saved. It is compared with the recorded facts now."
+        told = " Readers see that the article was updated, and the earlier text." if availability(row).is_public else ""
+        return f"Text {received.revision.number} is saved. It is compared with the recorded facts now.{told}"
+
+    def beside(self, row: Article, form: Any) -> dict[str, Any]:
+        """Whether readers are told."""
+        return {"availability": availability(row)}
 
 
 class Date(Step[Article]):
-    """A draft gets its publication time."""
+    """A text without a time gets its publication time."""
 
     name = "date"
-    title = "Say when it was published"
+    title = "Publication time"
     button = "Save the time and check the text"
     permission = "facts.change_article"
-    explanation = "With time and zone the dates in the text can be read. The article becomes usable and is checked at once."
+    explanation = (
+        "When was it published, or, for a draft of our own, when is it to be published? With time and zone the dates in the "
+        "text can be read, facts can be recorded, and the text is checked. A draft of our own stays a draft."
+    )
     errors_at = FIELD_OF
     refusals = (Refused,)
 

@@ -6,12 +6,13 @@ from typing import TypedDict, Unpack
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from facts.editorial import anchors, reading, relate, rows
 from facts.editorial.refusals import Anchor, Incomplete
 from facts.models import ArticleRevision, Entity, Fact, FactRelation, FactVersion, Mention
 from facts.publishing import slugs
-from facts.values import Value, to_json
+from facts.values import Value, readable, to_json
 
 
 class Details(TypedDict, total=False):
@@ -40,8 +41,10 @@ def capture(
     """
     Record what a passage says as a fact: a draft, with version 1 and the mention.
 
-    `value_text` is read strictly, against the article's date and zone. `start` says which place is meant where the quote
-    stands more than once. `implied_by` is the fact whose words suggest this one to a reader; the mention is then implied.
+    The article may be a draft itself. `value_text` is read strictly, against the article's publication time, planned or past,
+    and its zone. The address is made of the subject and the kind, never of the value, unless `slug` gives it. `start` says
+    which place is meant where the quote stands more than once. `implied_by` is the fact whose words suggest this one to a
+    reader; the mention is then implied.
     The fact is due for a comparison with what was published since. Raises QuoteNotFound, AmbiguousQuote with the places,
     Unreadable, NotDated or Incomplete.
     """
@@ -50,7 +53,7 @@ def capture(
     place = anchors.choose(revision.text, quote, details.get("start"))
     value = reading.read(kind, details.get("value_text", ""), reference=reference)
     with transaction.atomic():
-        fact = _fact(revision, kind=kind, subject=subject, statement=statement, author=author, details=details)
+        fact = _fact(revision, kind=kind, subject=subject, value=value, author=author, details=details)
         rows.expect_review(fact, _first_version(fact, revision, statement, value))
         Fact.objects.filter(pk=fact.pk).update(review_due_at=fact.review_due_at, review_reason=fact.review_reason)
         implied_by = details.get("implied_by")
@@ -82,9 +85,12 @@ def _require_words(statement: str, subject: str) -> None:
         raise Incomplete("Write the subject: who or what it is about, in a few words.")
 
 
-def _fact(revision: ArticleRevision, *, kind: str, subject: str, statement: str, author: User | None, details: Details) -> Fact:
+def _fact(
+    revision: ArticleRevision, *, kind: str, subject: str, value: Value | None, author: User | None, details: Details
+) -> Fact:
+    address = slugs.of_fact(subject, kind=kind, value=readable(value))
     fact = Fact(
-        slug=slugs.free(details.get("slug") or statement, among=Fact.objects.all(), otherwise="fact"),
+        slug=slugs.free(details.get("slug") or address, among=Fact.objects.all(), otherwise="fact"),
         kind=kind,
         subject=" ".join(subject.split()),
         claimant=" ".join(details.get("claimant", "").split()),
@@ -104,8 +110,10 @@ def _fact(revision: ArticleRevision, *, kind: str, subject: str, statement: str,
 
 
 def _first_version(fact: Fact, revision: ArticleRevision, statement: str, value: Value | None) -> FactVersion:
-    as_of = revision.article.published_at
-    assert as_of is not None
+    planned = revision.article.published_at
+    assert planned is not None
+    # Of an article that is still to be published, what is reported from now on can contradict the fact.
+    as_of = min(planned, timezone.now())
     return FactVersion.objects.create(
         fact=fact,
         number=1,

@@ -95,7 +95,13 @@ def _is_date(text: str) -> bool:
 
 
 def reference_of(article: Article) -> Reference:
-    """Where and when the article was published. Raises NotDated for one without time: its dates can't be read."""
+    """
+    Where and when the article was published or is to be published. Raises NotDated for one without time: it has no dates.
+    """
+    if article.published_at is None and article.outlet.is_own:
+        raise NotDated(
+            "Say first when this article is to be published: its dates, like “Thursday”, are read by its publication time."
+        )
     if article.published_at is None:
         raise NotDated("Say first when this article was published: without it no date in the text can be read.")
     return Reference(article.published_at, article.zone or "UTC")
@@ -104,6 +110,11 @@ def reference_of(article: Article) -> Reference:
 def reference_at(moment: datetime, article: Article | None) -> Reference:
     """This moment, where the article was published."""
     return Reference(moment, (article.zone if article else "") or "UTC")
+
+
+def key_of(value: Value | None) -> str:
+    """The key under which the same value groups; empty for none."""
+    return values.canonical(value)
 
 
 def key(kind: str, value: dict[str, Any] | None) -> str:

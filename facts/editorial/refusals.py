@@ -1,5 +1,6 @@
 """What an editor is refused, and why. `str(refusal)` is the sentence for the editor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
 from facts import values
-from facts.models import FactVersion
+from facts.models import Fact, FactVersion
 
 
 class Refusal(Exception):
@@ -51,6 +52,19 @@ class Incomplete(Refusal):
     def __init__(self, sentence: str, *, field: str = "") -> None:
         super().__init__(sentence)
         self.field = field
+
+
+class UnverifiedFacts(Refusal):
+    """The article states facts of high importance that nobody has verified; `facts` says which."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        named = "; ".join(fact.subject for fact in facts)
+        count = "1 fact" if len(facts) == 1 else f"{len(facts)} facts"
+        super().__init__(
+            f"{count} of high importance in this article: not verified ({named}). Verify what is missing, or give the reason "
+            "for publishing without it."
+        )
+        self.facts = facts
 
 
 class SelfVerification(Refusal):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from facts.editorial import reading
 from facts.editorial.refusals import EditConflict, WrongStatus
-from facts.models import Change, EditorialStatus, Fact, FactVersion
+from facts.models import Article, Change, EditorialStatus, Fact, FactVersion, Mention
 from facts.publishing import resolve
 from facts.values import Date
 
@@ -43,9 +43,9 @@ def save(fact: Fact, *fields: str, editor: AbstractBaseUser | None, reason: str)
     fact.save(update_fields=list(fields))
 
 
-def sign(fact: Fact, *, editor: AbstractBaseUser | None, reason: str) -> None:
+def sign(thing: Fact | Article, *, editor: AbstractBaseUser | None, reason: str) -> None:
     """Say who makes the next change of this object and why, where the history looks for it."""
-    vars(fact).update(_history_user=editor, _change_reason=reason[:100])
+    vars(thing).update(_history_user=editor, _change_reason=reason[:100])
 
 
 def make_due_for_check(fact: Fact) -> None:
@@ -77,5 +77,14 @@ def expect_review(fact: Fact, version: FactVersion, *, after: datetime | None = 
 
 
 def was_public(fact: Fact) -> bool:
-    """Whether readers have ever been told of it: then a change is owed to them too."""
-    return fact.editorial_status in PUBLIC or fact.changes.filter(kind=Change.Kind.PUBLISHED).exists()
+    """
+    Whether readers have ever been told of it: then a change is owed to them too.
+
+    They have not where every article of ours that states it is, and always was, out of their reach.
+    """
+    is_published = (
+        fact.editorial_status == EditorialStatus.PUBLISHED or fact.changes.filter(kind=Change.Kind.PUBLISHED).exists()
+    )
+    if not is_published or fact.corrections.exists() or Fact.objects.out().filter(pk=fact.pk).exists():
+        return is_published
+    return Mention.objects.filter(fact=fact, revision__article__revisions__public_until__isnull=False).exists()

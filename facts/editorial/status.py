@@ -1,13 +1,22 @@
 """A fact's way through the newsroom: draft, in review, published, on hold, withdrawn."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from facts.editorial import blast, flags, relate, rows
 from facts.editorial.refusals import Incomplete, WrongStatus
-from facts.models import Change, Correction, EditorialStatus, Fact, FactVersion
+from facts.models import Change, Correction, EditorialStatus, Fact, FactVersion, Verification
 from facts.publishing import changes, notices
+
+DELETE = "facts.delete_fact"
+"""Who may delete drafts of facts."""
+
+_PUBLIC_DETAILS = ("subject", "claimant", "language")
+_INTERNAL_DETAILS = ("importance", "owner", "review_due_at", "review_reason", "internal_note")
 
 _S = EditorialStatus
 # From where each state can be reached. What is withdrawn stays withdrawn: its notice is public.
@@ -68,6 +77,58 @@ def withdraw(fact: Fact, *, editor: User, notice: str) -> Correction | None:
         flags.settle_all(fact, editor=editor, note=flags.WITHDRAWN)
         relate.ask_dependents(fact, editor=editor)
         return _withdrawal(fact, version, editor=editor, notice=notice.strip()) if was_public else None
+
+
+def edit(fact: Fact, *, editor: User, **fields: Any) -> None:
+    """
+    Change details of a fact other than what it says; fields that stay as they are change nothing.
+
+    Of a public fact, a change of subject, claimant or language is a line in the log. Raises Incomplete for a value that
+    doesn't fit, TypeError for a field that has no business here.
+    """
+    if unknown := fields.keys() - {*_PUBLIC_DETAILS, *_INTERNAL_DETAILS}:
+        raise TypeError(f"These are not details of a fact: {', '.join(sorted(unknown))}.")
+    with transaction.atomic():
+        rows.lock(fact)
+        old = {name: getattr(fact, name) for name, value in fields.items() if getattr(fact, name) != value}
+        for name in old:
+            setattr(fact, name, fields[name])
+        try:
+            fact.clean_fields(exclude={field.name for field in Fact._meta.fields} - old.keys())
+        except ValidationError as error:
+            raise Incomplete(" ".join(error.messages)) from error
+        if old:
+            rows.save(fact, *old, editor=editor, reason="details changed")
+        if fact.editorial_status == _S.PUBLISHED and (told := [name for name in _PUBLIC_DETAILS if name in old]):
+            pairs = (f"The {name} was “{old[name] or 'none'}” and is now “{getattr(fact, name) or 'none'}”." for name in told)
+            _tell(Change.Kind.EDITED, fact, summary=" ".join(pairs))
+
+
+def is_deletable(fact: Fact) -> bool:
+    """Whether the fact is a draft of which readers were never told."""
+    return fact.editorial_status != _S.PUBLISHED and not fact.changes.exists() and not fact.corrections.exists()
+
+
+def delete_draft(fact: Fact, *, editor: User, reason: str) -> None:
+    """
+    Delete a fact that readers have never been told of, with all that was recorded for it. The history keeps who and why.
+
+    What hangs on it is due for review. Raises Incomplete without a reason, and WrongStatus for a fact that is or was public:
+    that is withdrawn, with a notice.
+    """
+    if not reason.strip():
+        raise Incomplete("Say why it is deleted: the history keeps it.")
+    with transaction.atomic():
+        rows.lock(fact)
+        if not is_deletable(fact):
+            raise WrongStatus("This fact is or was published, so it can't be deleted. Withdraw it.")
+        relate.ask_dependents(fact, editor=editor)
+        fact.contradictions.all().delete()
+        fact.evidence.all().delete()
+        Verification.objects.filter(fact=fact).discard()
+        FactVersion.objects.filter(fact=fact).discard()
+        rows.sign(fact, editor=editor, reason=f"draft deleted: {reason.strip()}")
+        fact.delete()
 
 
 def _move(fact: Fact, status: EditorialStatus, *, editor: User, reason: str) -> None:

@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from facts.ingest.addresses import canonical_url
-from facts.ingest.refusals import NoPublicationTime, Refused, UnknownZone
+from facts.ingest.refusals import AlreadyPublic, NoPublicationTime, Refused, UnknownZone
 from facts.ingest.texts import accepted, sha256
 from facts.models import Article, Outlet, PubStatus
+from facts.publishing import article_changes
+from facts.publishing.visibility import is_out
 from facts.values.zones import is_zone
 
 # What a second delivery may complete or change. The publication time is not among them: it is said once.
@@ -130,7 +132,8 @@ def complete(article: Article, given: Incoming) -> None:
     """
     Add to a known article what a later delivery knows more of. What it leaves out stays: a second copy lifts no embargo.
 
-    A withheld article that gets its time becomes usable.
+    A withheld article that gets its time becomes usable. What readers of a public article see changed is a line in the log.
+    Raises AlreadyPublic for an embargo that would hide a public article.
     """
     changed = {name: given.fields[name] for name in _CHANGEABLE if given.fields[name]}
     if given.canonical_url and not article.canonical_url:
@@ -140,7 +143,16 @@ def complete(article: Article, given: Incoming) -> None:
     if article.pubstatus == PubStatus.WITHHELD and article.published_at is None and given.is_dated:
         changed |= {"published_at": given.published_at, "zone": given.zone, "pubstatus": PubStatus.USABLE}
     changed = {name: value for name, value in changed.items() if getattr(article, name) != value}
+    if not changed:
+        return
+    _require_no_late_embargo(article, changed.get("embargoed_until"))
+    old = {name: getattr(article, name) for name in changed}
     for name, value in changed.items():
         setattr(article, name, value)
-    if changed:
-        article.save(update_fields=list(changed))
+    article.save(update_fields=list(changed))
+    article_changes.record_edit(article, old=old)
+
+
+def _require_no_late_embargo(article: Article, until: datetime | None) -> None:
+    if article.outlet.is_own and until is not None and until > timezone.now() and is_out(article):
+        raise AlreadyPublic("Readers can read this article already, so it can't be embargoed. An editor may withdraw it.")

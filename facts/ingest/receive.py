@@ -11,15 +11,16 @@ from django.utils import timezone
 
 from facts.ingest import copies, incoming
 from facts.ingest.incoming import Details, Incoming
-from facts.ingest.refusals import OtherOutlet
+from facts.ingest.refusals import OtherOutlet, Refused
 from facts.ingest.texts import accepted, sha256
 from facts.models import Article, ArticleRevision, Mention, Outlet
-from facts.publishing import slugs
+from facts.publishing import article_changes, slugs
 
 T = TypeVar("T")
 
 # Each lost race leaves a row that the next look finds; only a storm of different texts for one article loses more than a few.
 LOOKS = 10
+_LONGEST_HEADLINE = 500
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ def receive(text: str, *, outlet: Outlet, headline: str, published_at: datetime 
     at another outlet is an article of its own with the same origin. `as_draft` keeps a text without time as withheld: it is
     not checked and its dates stay words until `dating.date` says when it was published.
 
+    A text of our own is never public by coming in, whatever its time: `editorial.articles.publish` is an act of its own. Where
+    readers can read the article already, a changed text or byline is a line in the log, and the earlier text stays readable.
+
     Twice is as once, also for two workers at one moment. Raises Refused, with what to do, and then nothing is stored.
     """
     given = incoming.checked(text, outlet=outlet, headline=headline, published_at=published_at, **details)
@@ -52,12 +56,15 @@ def receive(text: str, *, outlet: Outlet, headline: str, published_at: datetime 
 
 def revise(article: Article, *, text: str, headline: str = "") -> Received:
     """
-    Give an article its next text. The text it has already changes nothing.
+    Give an article its next text, its next headline, or both. What it has already changes nothing.
 
     Raises Refused as `receive` does. The mentions of our own article are looked for in the new text by `anchor_revision`.
     """
     text = accepted(text)
-    received = _looking_again(lambda: _revised(article, text, headline=headline.strip(), modified_at=timezone.now()))
+    headline = " ".join(headline.split())
+    if len(headline) > _LONGEST_HEADLINE:
+        raise Refused(f"A headline has at most {_LONGEST_HEADLINE} characters.")
+    received = _looking_again(lambda: _next(article, text, headline))
     copies.share_origin(received.revision.sha256)
     return received
 
@@ -108,15 +115,36 @@ def _first(given: Incoming) -> Received:
     return Received(article, revision, is_new_article=True, is_new_revision=True)
 
 
+def _next(article: Article, text: str, headline: str) -> Received:
+    received = _revised(article, text, headline=headline, modified_at=timezone.now())
+    if not received.is_new_revision:
+        _reheaded(received.article, headline)
+    return received
+
+
 def _revised(article: Article, text: str, *, headline: str, modified_at: datetime | None) -> Received:
     latest = article.revisions.order_by("-number").first()
     if latest and latest.sha256 == sha256(text):
         return Received(article, latest, is_new_article=False, is_new_revision=False)
+    article.refresh_from_db(from_queryset=Article.objects.select_related("outlet").select_for_update(of=("self",)))
+    old_headline = article.headline
     article.headline = headline or article.headline
     article.modified_at = modified_at or timezone.now()
     article.save(update_fields=["headline", "modified_at"])
     revision = _add_revision(article, latest.number + 1 if latest else 1, text, article.headline)
+    if latest:
+        article_changes.record_new_text(article, old=latest, new=revision, old_headline=old_headline)
     return Received(article, revision, is_new_article=False, is_new_revision=True)
+
+
+def _reheaded(article: Article, headline: str) -> None:
+    """Another headline over the text that stands."""
+    if not headline or headline == article.headline:
+        return
+    old = article.headline
+    article.headline, article.modified_at = headline, timezone.now()
+    article.save(update_fields=["headline", "modified_at"])
+    article_changes.record_edit(article, old={"headline": old})
 
 
 def _add_revision(article: Article, number: int, text: str, headline: str) -> ArticleRevision:

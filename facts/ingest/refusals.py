@@ -9,6 +9,14 @@ class NoPublicationTime(Refused):
     """No date in the text could be read without it."""
 
 
+class AlreadyDated(Refused):
+    """The article has its publication time; an editor changes it."""
+
+
+class AlreadyPublic(Refused):
+    """Readers can read the article, so it gets no embargo any more."""
+
+
 class UnknownZone(Refused):
     """The time zone is none of the IANA names."""
 

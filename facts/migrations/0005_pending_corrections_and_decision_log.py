@@ -36,7 +36,7 @@ def plans_fall_due(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("facts", "0003_one_line_a_change"),
+        ("facts", "0004_own_articles_are_published_by_an_act"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

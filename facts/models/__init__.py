@@ -12,8 +12,10 @@ from facts.models.decision import Correction, DecisionLogEntry, PendingCorrectio
 from facts.models.entity import Entity, EntityAlias
 from facts.models.evidence import Evidence, Source
 from facts.models.fact import Fact
+from facts.models.former_slug import FormerSlug
 from facts.models.kinds import Difference, EditorialStatus, FactKind, PubStatus, TemporalState, VerificationStatus
 from facts.models.mention import FactRelation, Mention
+from facts.models.publication import Publication
 from facts.models.revision import ArticleRevision
 from facts.models.version import FactVersion
 
@@ -35,11 +37,13 @@ __all__ = [
     "FactKind",
     "FactRelation",
     "FactVersion",
+    "FormerSlug",
     "HistoryIsAppendOnly",
     "Mention",
     "Outlet",
     "PendingCorrection",
     "PubStatus",
+    "Publication",
     "Source",
     "TemporalState",
     "Verification",

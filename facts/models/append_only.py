@@ -22,6 +22,10 @@ class AppendOnlyQuerySet(models.QuerySet[M]):
         """Raise HistoryIsAppendOnly, always."""
         raise HistoryIsAppendOnly(f"{self.model._meta.verbose_name_plural} can't be deleted.")
 
+    def discard(self) -> int:
+        """Delete the rows of a draft that readers were never told of: `editorial.status` decides which. Returns how many."""
+        return super().delete()[0]
+
 
 class AppendOnly(models.Model):
     """A row that is written once."""

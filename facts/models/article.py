@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -54,14 +55,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     """Articles by who may see them."""
 
     def published(self, now: datetime | None = None) -> Self:
-        """Our own articles that anyone may read at this moment."""
+        """Our own articles that anyone may read at this moment: an editor published them, and no embargo holds."""
         return self.unembargoed(now).filter(outlet__is_own=True)
 
     def unembargoed(self, now: datetime | None = None) -> Self:
-        """Anybody's articles that are out: dated, usable, and past their embargo. Only these may be quoted in public."""
+        """
+        Anybody's articles that are out: dated, usable, past their embargo, and if they are our own, published by an editor.
+
+        Only these may be quoted in public.
+        """
         now = now or timezone.now()
         out = Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now)
-        return self.filter(out, pubstatus=PubStatus.USABLE, published_at__lte=now)
+        released = Q(outlet__is_own=False) | Q(released_at__lte=now)
+        return self.filter(out, released, pubstatus=PubStatus.USABLE, published_at__lte=now)
+
+    def unreleased(self) -> Self:
+        """Our own articles that nobody has published yet."""
+        return self.filter(outlet__is_own=True, released_at__isnull=True).exclude(pubstatus=PubStatus.CANCELED)
 
 
 class Article(models.Model):
@@ -92,6 +102,22 @@ class Article(models.Model):
     embargoed_until = models.DateTimeField(
         null=True, blank=True, help_text="Nothing of it is shown to the public before this moment."
     )
+    released_at = models.DateTimeField(
+        "made public",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When an editor published it here. Empty: not public yet. Of other outlets' articles it says nothing.",
+    )
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Who published it here.",
+    )
     pubstatus = models.CharField(
         "publication status",
         max_length=8,
@@ -118,6 +144,7 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-published_at", "-pk"]
+        permissions = [("publish_article", "Can publish and withdraw articles of our own")]
         constraints = [
             # ingest.receive relies on it: two workers that bring in one address end with one article.
             models.UniqueConstraint(

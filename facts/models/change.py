@@ -21,10 +21,17 @@ class ChangeQuerySet(AppendOnlyQuerySet["Change"]):
     """Changes by who may see them."""
 
     def published(self, now: datetime | None = None) -> Self:
-        """Changes of published facts, and tombstones of those that are no longer public, newest first."""
+        """
+        Changes that readers may know of, newest first.
+
+        Those of published facts, tombstones of facts that are no longer public, and changes of articles that are out;
+        of an article that was withdrawn, the withdrawal.
+        """
         public = Q(fact__in=Fact.objects.published(now))
         gone = Q(fact__in=Fact.objects.out(now).exclude(editorial_status=EditorialStatus.PUBLISHED))
-        return self.filter(public | (gone & self._tombstone())).order_by("-pk")
+        in_articles = self.model.articles.through._default_manager.filter(article__in=Article.objects.published(now))
+        of_articles = Q(pk__in=in_articles.values("change")) | Q(kind=Change.Kind.WITHDRAWN)
+        return self.filter(public | (gone & self._tombstone()) | (Q(fact__isnull=True) & of_articles)).order_by("-pk")
 
     def tombstones(self) -> Self:
         """The lines by which readers learned that a fact they could read is no longer public, newest first."""
@@ -56,10 +63,21 @@ class Change(AppendOnly):
         CLARIFIED = "clarified"
         NOTED = "noted", "editor's note added"
         WITHDRAWN = "withdrawn"
+        REVISED = "revised", "text changed"
+        EDITED = "edited", "details changed"
 
     kind = models.CharField(max_length=9, choices=Kind)
-    fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="changes")
-    articles = models.ManyToManyField(Article, related_name="changes", help_text="Our articles that stated the fact then.")
+    fact = models.ForeignKey(
+        Fact,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="changes",
+        help_text="Empty where an article itself changed.",
+    )
+    articles = models.ManyToManyField(
+        Article, related_name="changes", help_text="Our articles that stated the fact then, or the one that changed itself."
+    )
     correction = models.ForeignKey(Correction, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
     summary = models.TextField(help_text="For the public, in one sentence.")
     changed_at = models.DateTimeField(default=timezone.now)

@@ -46,7 +46,7 @@ class Fact(models.Model):
     """One atomic proposition that the newsroom tracks. What it says stands in its versions."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(max_length=120, unique=True, help_text="Its part in web addresses. It never changes.")
+    slug = models.SlugField(max_length=120, unique=True, help_text="Its part in web addresses. Former ones are redirected.")
     kind = models.CharField(
         max_length=12, choices=FactKind, help_text="What sort of thing it says; decides how reports are compared with it."
     )

@@ -35,6 +35,12 @@ class ArticleRevision(models.Model):
     checked_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When detection finished with it.")
     claimed_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When a worker took it up.")
     check_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    public_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Until when readers could read this text; empty for the newest text and for one they never could read.",
+    )
     anchored_at = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="When the article's mentions were looked for in it."
     )

@@ -50,7 +50,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         feed_url=absolute(reverse("public:feed")),
         feed_guid=uuid5(NAMESPACE_URL, f"{settings.NEWSROOM_NAME} changes").urn,
         author_name=settings.NEWSROOM_NAME,
-        deleted=[(entry_id(str(row.fact.uuid), row.pk), row.retracted_at) for row in log.retracted()[:ENTRIES]],
+        deleted=[(_entry_id(str(row.fact.uuid), row.pk), row.retracted_at) for row in log.retracted()[:ENTRIES]],
     )
     for row in log.lines()[:ENTRIES]:
         add(feed, log.read(row))
@@ -60,19 +60,25 @@ def changes(request: HttpRequest) -> HttpResponse:
 def add(feed: Atom1Feed, change: PublicChange) -> None:
     """Write one change into the feed: the old and the new value in its summary, its page behind it."""
     feed.add_item(
-        title=writable(f"{change.label}: {change.fact.subject}"),
-        link=absolute((change.correction or change.fact).path),
+        title=writable(f"{change.label}: {change.subject}"),
+        link=absolute(change.path),
         description=escape(writable(summary(change))),
-        unique_id=entry_id(change.fact.uuid, change.number),
+        unique_id=entry_id(change),
         pubdate=change.changed_at,
         updateddate=change.changed_at,
         categories=[change.kind],
     )
 
 
-def entry_id(fact: str, number: int) -> str:
+def entry_id(change: PublicChange) -> str:
     """The id of a change's entry: the same for good, whatever address the newsroom moves to."""
-    return uuid5(UUID(fact), f"change {number}").urn
+    about = change.fact or change.article
+    assert about is not None
+    return _entry_id(about.uuid, change.number)
+
+
+def _entry_id(uuid: str, number: int) -> str:
+    return uuid5(UUID(uuid), f"change {number}").urn
 
 
 def summary(change: PublicChange) -> str:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -41,6 +41,12 @@ def gone_page(request: HttpRequest, gone: Gone) -> HttpResponse:
     title = "This fact is on hold" if gone.is_held else "This fact has been withdrawn"
     notice = names.notice(gone.notice) if gone.notice else None
     return page(request, "fact_gone.html", title=title, status=410, here="facts", reason=gone.reason, notice=notice)
+
+
+def moved_to(request: HttpRequest, path: str) -> HttpResponse:
+    """The way from a former address to the present one, for good, with what stood after the question mark."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
 
 def absolute(path: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Min
 
 from facts.models import Article, Correction, Fact, FactVersion, Mention
-from facts.publishing import bylines, facts, names, resolve
+from facts.publishing import bylines, facts, names, resolve, wordings
 from facts.publishing.changes import modified_at
 from facts.publishing.notices import readable
 from facts.publishing.read_model import ArticleSummary, PublicArticle, Since, Span, StatedFact
@@ -33,6 +33,7 @@ def read(article: Article) -> PublicArticle:
         **vars(summary(article)),
         authors=bylines.authors(article),
         text=revision.text if revision else "",
+        text_updated_at=wordings.updated_at(article),
         facts=tuple(_stated(article, mentions, corrections)),
         corrections=tuple(names.notice(correction) for correction in corrections),
     )

@@ -9,9 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
-from facts.models import Article, Change, Correction, Entity, Evidence, Fact, PubStatus
+from facts.models import Article, Change, Correction, Entity, Evidence, Fact
 from facts.publishing import articles, corrections, facts, log, names
 from facts.publishing import evidence as passages
 from facts.publishing.moments import NOW, Moments
@@ -36,7 +35,7 @@ from facts.publishing.read_model import (
     Span,
     StatedFact,
 )
-from facts.publishing.visibility import Gone, NotPublic, NotThen
+from facts.publishing.visibility import Gone, NotPublic, NotThen, is_out
 
 __all__ = [
     "JSON",
@@ -206,14 +205,6 @@ def _require_own(article: Article) -> None:
         raise NotPublic(f"Article {article.uuid} is not published.")
 
 
-def is_out(article: Article, now: datetime | None = None) -> bool:
-    """Whether anybody may be told of this article: dated, usable, past its embargo. The twin of `unembargoed()`."""
-    now = now or timezone.now()
-    is_dated = article.published_at is not None and article.published_at <= now
-    is_free = article.embargoed_until is None or article.embargoed_until <= now
-    return is_dated and is_free and article.pubstatus == PubStatus.USABLE
-
-
 def _article_summary(article: ArticleSummary) -> JSON:
     return {
         "id": article.name.uuid,
@@ -317,14 +308,15 @@ def _article_names(found: Iterable[ArticleName]) -> list[JSON]:
 
 
 def change(change: Change) -> JSON:
-    """What the public is told of a line of the change log: which fact, what happened, when, and where."""
+    """What the public is told of a line of the change log: which fact or article, what happened, when, and where."""
     line = log.read(change)
     return {
         "number": line.number,
         "kind": line.kind,
         "summary": line.summary,
         "changed_at": when(line.changed_at),
-        "fact": _fact_name(line.fact),
+        "fact": _fact_name(line.fact) if line.fact else None,
+        "article": {"headline": line.article.headline, "url": address(line.article.path)} if line.article else None,
         "correction": line.correction.uuid if line.correction else None,
         "articles": _article_names(line.articles),
     }

@@ -265,6 +265,8 @@ class PublicArticle(ArticleSummary):
 
     authors: tuple[Author, ...]
     text: str
+    text_updated_at: datetime | None
+    """Since when readers read another text than the one that was first published; None where it has never changed."""
     facts: tuple[StatedFact, ...]
     """In the order of the text."""
     corrections: tuple[Notice, ...]
@@ -284,15 +286,40 @@ class PublicCorrection:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangedArticle:
+    """The article of ours that a line of the change log is about."""
+
+    uuid: str
+    path: str
+    headline: str
+    """Empty for an article that was withdrawn: it is not named again."""
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublicChange:
-    """One line of the change log."""
+    """One line of the change log, about a fact or about an article itself."""
 
     number: int
     kind: str
     label: str
     summary: str
     changed_at: datetime
-    fact: FactName
+    fact: FactName | None
+    article: ChangedArticle | None
+    """None where the line is about a fact."""
     correction: Notice | None
     articles: tuple[ArticleName, ...]
-    """Our articles that stated the fact then; empty where they were not asked for."""
+    """Our articles that are out and stated the fact then."""
+
+    @property
+    def subject(self) -> str:
+        """What the line is about, in a few words."""
+        if self.fact:
+            return self.fact.subject
+        return (self.article.headline if self.article else "") or "an article"
+
+    @property
+    def path(self) -> str:
+        """The page behind the line: the notice, else the fact or article."""
+        return next((one.path for one in (self.correction, self.fact, self.article) if one), "/")

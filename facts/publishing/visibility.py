@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from facts.models import Article, Change, Correction, EditorialStatus, Fact, FactVersion, Mention
+from django.utils import timezone
+
+from facts.models import Article, Change, Correction, EditorialStatus, Fact, FactVersion, Mention, PubStatus
 
 HELD = "This fact is on hold: we are checking it again. Until that is done we don't say what it says."
 WITHDRAWN = "This fact has been withdrawn. We no longer stand by it."
@@ -45,6 +47,20 @@ class Period:
     def covers(self, moment: datetime) -> bool:
         """Whether the fact was public at this moment."""
         return self.since <= moment and (self.until is None or moment < self.until)
+
+
+def is_out(article: Article, now: datetime | None = None) -> bool:
+    """
+    Whether anybody may be told of this article: dated, usable, past its embargo, and if it is our own, published by an editor.
+
+    The twin of `unembargoed()`; nothing else decides it.
+    """
+    now = now or timezone.now()
+    if article.outlet.is_own and (article.released_at is None or article.released_at > now):
+        return False
+    is_dated = article.published_at is not None and article.published_at <= now
+    is_free = article.embargoed_until is None or article.embargoed_until <= now
+    return is_dated and is_free and article.pubstatus == PubStatus.USABLE
 
 
 def require_public(fact: Fact) -> None:

@@ -78,9 +78,43 @@ def test_an_implied_fact_says_by_which_it_is_implied():
 
 def test_an_article_without_a_time_gives_no_facts_yet():
     article = make_article(TEXT, published_at=None, zone="", pubstatus="withheld")
-    assert "when this article was published" in text_of(signed_in().post(page_of(article), sent()))
+    assert "when this article is to be published" in text_of(signed_in().post(page_of(article), sent()))
     assert not Fact.objects.exists()
 
 
 def test_who_may_not_add_facts_records_none():
     assert signed_in("view_article").post(page_of(make_article(TEXT)), sent()).status_code == 403
+
+
+def test_a_fact_that_is_on_record_is_shown_and_the_passage_can_be_added_to_it():
+    client, article = signed_in(), make_article(TEXT)
+    known = make_fact("The leaders meet in Gyeongju.", kind="place", value="Gyeongju", subject="the meeting")
+    asked = client.post(page_of(article), sent())
+    assert asked.context["form"].errors["same_as"]
+    assert "Yes: add this passage to “The leaders meet in Gyeongju.”" in text_of(asked)
+    assert Fact.objects.count() == 1
+    client.post(page_of(article), sent(same_as=str(known.pk)))
+    assert known.mentions.get().exact == "the summit in Gyeongju"
+    assert Fact.objects.count() == 1
+
+
+def test_a_fact_like_one_on_record_is_recorded_anyway_if_the_editor_says_so():
+    client, article = signed_in(), make_article(TEXT)
+    make_fact("The leaders meet in Gyeongju.", kind="place", value="Gyeongju", subject="the meeting")
+    client.post(page_of(article), sent(same_as="new"))
+    assert Fact.objects.count() == 2
+
+
+@pytest.mark.parametrize("same_as", ["999999", "9" * 40, "old", "-1"])
+def test_an_answer_that_names_no_fact_records_nothing(same_as):
+    article = make_article(TEXT)
+    make_fact("The leaders meet in Gyeongju.", kind="place", value="Gyeongju", subject="the meeting")
+    page = signed_in().post(page_of(article), sent(same_as=same_as))
+    assert page.context["form"].errors["same_as"]
+    assert Fact.objects.count() == 1
+
+
+def test_a_draft_of_our_own_gets_facts():
+    article = make_article(TEXT, released_at=None)
+    signed_in().post(page_of(article), sent())
+    assert Fact.objects.get().mentions.get().exact == "the summit in Gyeongju"

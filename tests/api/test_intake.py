@@ -154,3 +154,34 @@ def test_the_check_state_is_not_for_everybody(anyone: APIClient, program) -> Non
     address = f"{ARTICLES}{make_article().uuid}/check/"
     assert anyone.get(address).status_code == 401
     assert program("view_article").get(address).status_code == 403
+
+
+def test_an_article_of_our_own_is_public_only_if_a_publishing_system_says_so(program, rung: list[Any]) -> None:
+    ours = make_outlet("Our Newsroom", is_own=True).name
+    sender = program("add_article", "publish_article")
+    draft = sender.post(ARTICLES, article(outlet=ours), format="json")
+    assert (draft.status_code, draft.json()["is_public"]) == (201, False)
+    assert not Article.objects.published().exists()
+    again = sender.post(ARTICLES, article(outlet=ours, is_published=True), format="json")
+    assert (again.status_code, again.json()["is_public"]) == (200, True)
+    assert Article.objects.published().get().publications.get().is_reported
+
+
+def test_a_program_that_may_not_publish_is_told_so_and_brings_nothing_in(program, rung: list[Any]) -> None:
+    ours = make_outlet("Our Newsroom", is_own=True).name
+    answer = program("add_article").post(ARTICLES, article(outlet=ours, is_published=True), format="json")
+    assert answer.status_code == 403
+    assert "facts.publish_article" in answer.json()["errors"][0]["detail"]
+    assert not Article.objects.exists()
+
+
+def test_another_outlets_article_is_taken_whatever_is_said_of_its_publication(program, rung: list[Any]) -> None:
+    answer = program("add_article").post(ARTICLES, article(is_published=True), format="json")
+    assert (answer.status_code, answer.json()["is_public"]) == (201, False)
+
+
+def test_what_can_not_be_published_is_refused_whole(program, rung: list[Any]) -> None:
+    ours = make_outlet("Our Newsroom", is_own=True).name
+    body = article(outlet=ours, is_published=True, as_draft=True, published_at=None)
+    assert refusal(program("add_article", "publish_article").post(ARTICLES, body, format="json"))[0] == "is_published"
+    assert not Article.objects.exists()

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from facts.editorial import blast, relate, status
 from facts.editorial.refusals import Incomplete, WrongStatus
-from facts.models import Change, Correction, Fact, FactRelation
+from facts.models import Change, Correction, Fact, FactRelation, FactVersion
 from tests.factories import (
     make_article,
     make_contradiction,
@@ -139,3 +139,49 @@ def test_a_text_that_no_longer_states_it_is_out_of_the_radius() -> None:
     fact = make_fact(article=article)
     make_revision(article, "All is new.", anchored_at=article.retrieved_at)
     assert blast.radius(fact).articles == []
+
+
+def test_a_draft_is_deleted_with_all_that_was_recorded_for_it_and_the_history_says_who_and_why() -> None:
+    article, editor = make_article(), make_editor()
+    fact, hanging = make_fact(article=article, editorial_status="draft"), make_fact()
+    make_contradiction(fact)
+    relate.relate(hanging, kind="depends_on", other=fact, editor=None)
+    pk = fact.pk
+    with pytest.raises(Incomplete):
+        status.delete_draft(fact, editor=editor, reason=" ")
+    status.delete_draft(fact, editor=editor, reason="Recorded twice.")
+    assert not Fact.objects.filter(pk=pk).exists()
+    assert not FactVersion.objects.filter(fact=pk).exists()
+    last = Fact.history.filter(id=pk).first()
+    assert (last.history_type, last.history_user, last.history_change_reason) == ("-", editor, "draft deleted: Recorded twice.")
+    assert list(Fact.objects.review_due()) == [hanging]
+
+
+@pytest.mark.parametrize("then", ["published", "on_hold", "withdrawn"])
+def test_what_is_or_was_public_is_not_deleted(then: str) -> None:
+    fact, editor = make_fact(editorial_status="draft"), make_editor()
+    status.publish(fact, editor=editor)
+    if then != "published":
+        MOVES[then](fact, editor)
+    with pytest.raises(WrongStatus, match="can't be deleted"):
+        status.delete_draft(fact, editor=editor, reason="Away with it.")
+    assert Fact.objects.filter(pk=fact.pk).exists()
+
+
+def test_a_change_of_what_readers_see_of_a_fact_is_told_and_of_what_they_do_not_is_not() -> None:
+    fact, editor = make_fact(subject="the venue"), make_editor()
+    status.edit(fact, editor=editor, internal_note="Ask Jun.", importance=3)
+    assert not Change.objects.exists()
+    status.edit(fact, editor=editor, subject="the place of the talks", importance=3)
+    change = Change.objects.published().get()
+    assert (change.kind, change.summary) == ("edited", "The subject was “the venue” and is now “the place of the talks”.")
+    status.edit(make_fact(editorial_status="draft"), editor=editor, subject="something else")
+    assert Change.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"), [({"subject": ""}, Incomplete), ({"importance": 9}, Incomplete), ({"slug": "x"}, TypeError)]
+)
+def test_a_detail_of_a_fact_that_does_not_fit_is_refused(fields: dict[str, object], refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        status.edit(make_fact(), editor=make_editor(), **fields)

@@ -203,3 +203,22 @@ def test_a_path_that_is_not_there_stops_everything_before_it_begins(tmp_path: Pa
     with pytest.raises(CommandError, match="There is no file or folder"):
         call_command("ingest", str(tmp_path / "a.json"), str(tmp_path / "missing.json"))
     assert not Article.objects.exists()
+
+
+def test_articles_of_our_own_are_drafts_unless_the_record_or_the_option_says_that_they_are_public(tmp_path: Path) -> None:
+    make_outlet("Our Newsroom", is_own=True)
+    make_outlet("Harbour Wire")
+    records = [
+        article(1, outlet="Our Newsroom"),
+        article(2, outlet="Our Newsroom", is_published=True),
+        article(3, is_published=True),
+        article(4, outlet="Our Newsroom", is_published="yes"),
+    ]
+    file = tmp_path / "ours.jsonl"
+    file.write_text("\n".join(map(json.dumps, records)))
+    summary = ingest(file)
+    assert counts(summary) == (4, 3, 0, 0, 1)
+    assert "true or false" in summary["refused"][0]["reason"]
+    assert [one.headline for one in Article.objects.published()] == ["Report 2"]
+    ingest(file, published=True)
+    assert {one.headline for one in Article.objects.published()} == {"Report 1", "Report 2"}

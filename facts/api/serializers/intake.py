@@ -65,6 +65,12 @@ class ArticleIntake(serializers.Serializer[Any]):
     as_draft = serializers.BooleanField(
         required=False, default=False, help_text="Keep it without a publication time; it is not checked until it has one."
     )
+    is_published = serializers.BooleanField(
+        required=False,
+        default=False,
+        help_text="Of an article of our own: readers can read it already. Without it the article is a draft until an editor "
+        "publishes it, whatever its time. Of other outlets' articles it says nothing.",
+    )
 
 
 class CheckStateSerializer(serializers.Serializer[Any]):
@@ -86,5 +92,6 @@ class IntakeReceipt(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     is_new_article = serializers.BooleanField()
     is_new_revision = serializers.BooleanField(help_text="A text that was not known for this article.")
+    is_public = serializers.BooleanField(help_text="Whether it is an article of our own that readers can read now.")
     check_url = serializers.URLField(help_text="Where the check's state is told.")
     check = CheckStateSerializer()

@@ -282,6 +282,7 @@ class ChangeSerializer(PublicSerializer):
     kind = serializers.ChoiceField(choices=Change.Kind.choices)
     summary = serializers.CharField()
     changed_at = serializers.DateTimeField()
-    fact = FactName()
+    fact = FactName(allow_null=True, help_text="Null where an article itself changed.")
+    article = ArticleName(allow_null=True, help_text="The article, where it changed itself; without headline once withdrawn.")
     correction = serializers.UUIDField(allow_null=True)
     articles = ArticleName(many=True, help_text="Articles of ours that stated the fact then.")

@@ -39,4 +39,4 @@ class Changes(Revalidated, ListModelMixin, GenericViewSet[Change]):
 
     def get_queryset(self) -> QuerySet[Change]:
         """Return the public log's lines with their facts and articles."""
-        return log.with_articles(log.lines())
+        return log.lines()

@@ -26,6 +26,9 @@ A .json file is one article, a list of them, or an object with a list under "art
   "title" is read for "headline"; "byline", "language", "modified_at", "embargoed_until" and "origin_group" are read too.
 A .jsonl file has one such object a line.
 
+Articles of our own outlets come in as drafts: an editor publishes them, whatever their time. A publishing system that reports
+what readers can read already writes "is_published": true in the record, or gives --published for all.
+
 An option fills in what a record leaves out. A time without offset is read in the zone, else in the outlet's zone.
 What is refused is named with its place and the reason; everything else goes in, and the exit status is 1.
 The same article again, whatever tracking parameters its address carries, changes nothing.
@@ -55,6 +58,9 @@ class Command(BaseCommand):
             "--create-outlets", action="store_true", help="add outlets that are not known; else they are refused"
         )
         parser.add_argument("--draft", action="store_true", help="keep a text without publication time, unchecked")
+        parser.add_argument(
+            "--published", action="store_true", help="articles of our own are public already; without it they are drafts"
+        )
         parser.add_argument("--check", action="store_true", help="check each text here and now, not by a worker")
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
@@ -62,7 +68,7 @@ class Command(BaseCommand):
         """Bring everything in. Raises CommandError at the end if something was refused."""
         summary = Summary()
         given = {name: options[name] for name in FIELDS if options[name]}
-        intake = Intake(given, options["create_outlets"], options["draft"], options["check"])
+        intake = Intake(given, options["create_outlets"], options["draft"], options["check"], options["published"])
         sources = found(paths, summary)
         with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
             for record in tracked(sources, progress):

@@ -44,7 +44,7 @@ def load(progress: Progress) -> dict[str, str]:
     ground.prepare()
     author, first = people.make(people.EDITOR, is_superuser=True)
     second, other = people.make(people.SECOND, is_superuser=False)
-    texts = publish.articles()
+    texts = publish.articles(author)
     for record in progress.track(story.facts(), description="Recording facts"):
         publish.fact(record, texts=texts, author=author)
     for record in story.evidence():

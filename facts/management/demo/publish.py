@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from facts import tasks
+from facts.editorial import articles as own_articles
 from facts.editorial import capture, evidence, relate, status, verify
 from facts.management.demo import arrive, ground, story
 from facts.management.demo.story import Record
@@ -12,9 +13,13 @@ from facts.models import ArticleRevision, Fact, VerificationStatus
 Texts = dict[str, ArticleRevision]
 
 
-def articles() -> Texts:
-    """Publish what is not published yet; each article's text by the article's key in the story."""
-    return {record["key"]: arrive.arrive(record) for record in story.articles()}
+def articles(editor: User) -> Texts:
+    """Publish what has not been published before; each article's text by the article's key in the story."""
+    texts = {record["key"]: arrive.arrive(record) for record in story.articles()}
+    for text in texts.values():
+        if not text.article.publications.exists():
+            own_articles.publish(text.article, editor=editor)
+    return texts
 
 
 def fact(record: Record, *, texts: Texts, author: User) -> Fact:

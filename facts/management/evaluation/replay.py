@@ -69,7 +69,12 @@ def _article(outlet: Outlet, entries: list[LabelledFact]) -> Iterator[tuple[int,
     first = entries[0]
     text = "\n".join(entry.statement for entry in entries)
     article = Article.objects.create(
-        outlet=outlet, url=f"https://newsroom.example/{first.key}", headline=first.story, published_at=first.as_of, zone="UTC"
+        outlet=outlet,
+        url=f"https://newsroom.example/{first.key}",
+        headline=first.story,
+        published_at=first.as_of,
+        zone="UTC",
+        released_at=first.as_of,
     )
     revision = ArticleRevision.objects.create(
         article=article, number=1, headline=first.story, text=text, checked_at=first.as_of, received_at=first.as_of

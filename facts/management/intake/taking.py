@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from facts import tasks
+from facts.editorial import articles
+from facts.editorial.refusals import Refusal
 from facts.ingest import receive
 from facts.ingest.incoming import zone_of
 from facts.ingest.refusals import Refused
 from facts.management.intake.records import Record
-from facts.models import Outlet
+from facts.models import Article, Outlet
 from facts.publishing import slugs
 
 WORDS = ("zone", "url", "byline", "language", "origin_group")
@@ -39,6 +43,7 @@ class Intake:
     makes_outlets: bool = False
     as_draft: bool = False
     checks_now: bool = False
+    is_published: bool = False
 
     def take(self, record: Record, summary: Summary) -> None:
         """Bring in one record, and count it. A refusal is listed and stops nothing."""
@@ -64,14 +69,19 @@ class Intake:
         given = self.defaults | {name: value for name, value in record.fields.items() if value not in (None, "")}
         details: dict[str, Any] = {name: words(given, name) for name in WORDS}
         details |= {name: moment(given, name) for name in MOMENTS}
-        return receive.receive(
-            words(given, "text"),
-            outlet=self.outlet(words(given, "outlet"), zone=details["zone"]),
-            headline=words(given, "headline") or words(given, "title"),
-            published_at=moment(given, "published_at"),
-            as_draft=self.as_draft,
-            **details,
-        )
+        is_published = flag(given, "is_published", default=self.is_published)
+        with transaction.atomic():
+            received = receive.receive(
+                words(given, "text"),
+                outlet=self.outlet(words(given, "outlet"), zone=details["zone"]),
+                headline=words(given, "headline") or words(given, "title"),
+                published_at=moment(given, "published_at"),
+                as_draft=self.as_draft,
+                **details,
+            )
+            if is_published and received.article.outlet.is_own:
+                record_published(received.article)
+        return received
 
     def outlet(self, name: str, *, zone: str) -> Outlet:
         """The outlet of this name or slug. Raises Refused where there is none and none is to be made."""
@@ -88,6 +98,14 @@ class Intake:
             tasks.check_revision(pk)
         else:
             tasks.ring(tasks.check_revision, pk)
+
+
+def record_published(article: Article) -> None:
+    """Record that readers can read this article of our own already. Raises Refused where it can't be so."""
+    try:
+        articles.record_published(article, editor=None)
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from refusal
 
 
 def made(name: str, *, zone: str) -> Outlet:
@@ -107,6 +125,14 @@ def words(given: dict[str, Any], name: str) -> str:
     if name != "text" and UNWRITABLE.search(value):
         raise Refused(f"“{name}” holds characters that no text has.")
     return value if name == "text" else value.strip()
+
+
+def flag(given: dict[str, Any], name: str, *, default: bool) -> bool:
+    """A field that is true or false. Raises Refused where it is something else."""
+    value = given.get(name, default)
+    if not isinstance(value, bool):
+        raise Refused(f"“{name}” is to be true or false, not {type(value).__name__}.")
+    return value
 
 
 def moment(given: dict[str, Any], name: str) -> datetime | None:

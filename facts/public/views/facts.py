@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from facts.models import Fact, FactKind, VerificationStatus
 from facts.public.filters import FactFilter, articles_out, entities_out
-from facts.public.pages import gone_page, page, reading
+from facts.public.pages import gone_page, moved_to, page, reading
 from facts.publishing import facts, jsonld, moments, resolve, visibility
 from facts.publishing.read_model import PublicFact
 
@@ -43,7 +43,9 @@ def listed(request: HttpRequest) -> HttpResponse:
 @reading
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """What a fact says now, or said then, and how that is known. 410 with the reason once it is not public any more."""
-    row = get_object_or_404(Fact.objects.out(), slug=slug)
+    row = Fact.objects.out().filter(slug=slug).first()
+    if row is None:
+        return elsewhere(slug, request)
     try:
         # Whoever asks after a fact that is gone is told so, whatever moment the address names.
         visibility.require_public(row)
@@ -66,6 +68,12 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     except visibility.NotPublic as error:
         raise Http404(str(error)) from error
     return shown(request, fact)
+
+
+def elsewhere(slug: str, request: HttpRequest) -> HttpResponse:
+    """The way from a former address of a public fact to its present one. Raises Http404 where there is none."""
+    moved = get_object_or_404(Fact.objects.published(), former_slugs__slug=slug)
+    return moved_to(request, moved.get_absolute_url())
 
 
 def asked(request: HttpRequest) -> moments.Moments:
