@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 def product(tmp_path: Path) -> Iterator[Product]:
     with running(tmp_path) as product:
         # The worker comes last of all.
-        product.wait(lambda: "Connected to redis" in product.log, seconds=60)
+        product.wait(lambda: " ready. [celery.apps.worker]" in product.log, seconds=60)
         yield product
 
 
