@@ -1,6 +1,7 @@
 """The permissions that the code asks for, and the groups that hold them."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_every_permission_that_the_code_asks_for_exists_and_is_in_a_group():
 
 def test_each_group_has_more_than_the_one_before_and_read_only_nothing_but_views():
     in_order = [permissions.GROUPS[name] for name in ("Read-only", "Reporter", "Editor", "Standards", "Administrator")]
-    assert all(less < more for less, more in zip(in_order, in_order[1:], strict=False))
+    assert all(less < more for less, more in pairwise(in_order))
     assert all(".view_" in one for one in permissions.GROUPS["Read-only"])
     assert permissions.VIEW_CONFIDENTIAL_SOURCE not in permissions.GROUPS["Editor"]
 

@@ -14,7 +14,7 @@ from facts.management import instance
 from facts.management.instance import NotPossible
 
 OUTLET, ZONE, HOMEPAGE = "NEWSROOM_OUTLET", "NEWSROOM_ZONE", "NEWSROOM_HOMEPAGE"
-ADMIN, ADMIN_EMAIL, ADMIN_PASSWORD = "NEWSROOM_ADMIN", "NEWSROOM_ADMIN_EMAIL", "NEWSROOM_ADMIN_PASSWORD"  # noqa: S105
+ADMIN, ADMIN_EMAIL, ADMIN_PASSWORD = "NEWSROOM_ADMIN", "NEWSROOM_ADMIN_EMAIL", "NEWSROOM_ADMIN_PASSWORD"
 EPILOG = f"""
 At a terminal it asks for what is not given. Elsewhere, or with --no-input, options and these variables say everything:
   {OUTLET}, {ZONE}, {HOMEPAGE}: the newsroom's own outlet
