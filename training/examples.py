@@ -9,8 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from facts.detection.reading import geography
+from facts.detection.finding import Case
 from facts.detection.reading import report as reports
+from facts.detection.reading import spelling_out
 from facts.detection.reading.encoding import Encoder, Part
 from facts.values import Place, Reference, Unreadable, Value, parse
 
@@ -80,7 +81,7 @@ def _reports(story: dict[str, Any], name: str) -> Iterator[Example]:
         facts = [fact for fact in story["facts"] if date.fromisoformat(fact["as_of"]) <= published.date()]
         yield Example(
             headline=report.headline,
-            sentences=tuple(geography.rendered(report, [_value(fact) for fact in facts])),
+            sentences=tuple(spelling_out.rendered(report, [_case(fact, published) for fact in facts])),
             statements=tuple(_statement(fact, labels.get(fact["id"]), entry["text"], report) for fact in facts),
             story=name,
             author=name.split("_")[0],
@@ -102,6 +103,10 @@ def _statement(fact: dict[str, Any], label: dict[str, str] | None, text: str, re
     if "altered" in fact and number != CONTRADICTS and not isinstance(_value(fact), Place):
         forms.append((fact["altered"], CONTRADICTS if number == SUPPORTS else NEITHER))
     return Statement(fact["statement"], number, where, tuple(forms))
+
+
+def _case(fact: dict[str, Any], published: datetime) -> Case:
+    return Case(0, 0, fact["kind"], fact["statement"], fact["subject"], _value(fact), published)
 
 
 def _value(fact: dict[str, Any]) -> Value | None:

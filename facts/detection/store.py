@@ -57,7 +57,16 @@ def _reason(finding: Finding, revision: ArticleRevision, known: Taught) -> str:
 
 
 def _evidence(finding: Finding, revision: ArticleRevision, reason: str) -> Evidence:
-    evidence, _ = Evidence.objects.get_or_create(
+    """The row of this passage; as this run reads it, unless a person or a flag already leans on what an earlier one read."""
+    reading = {
+        "detector": detector(finding.detector),
+        "score": finding.score,
+        "difference": finding.difference,
+        "reported_value": to_json(finding.reported),
+        "reported_form": finding.reported_form[:LONGEST_FORM],
+        "reason": reason,
+    }
+    evidence, is_new = Evidence.objects.get_or_create(
         version_id=finding.version,
         revision=revision,
         stance=finding.stance,
@@ -69,14 +78,11 @@ def _evidence(finding: Finding, revision: ArticleRevision, reason: str) -> Evide
             "quote": finding.quote,
             "origin": revision.article.origin,
             "state": Evidence.State.SUGGESTED,
-            "detector": detector(finding.detector),
-            "score": finding.score,
-            "difference": finding.difference,
-            "reported_value": to_json(finding.reported),
-            "reported_form": finding.reported_form[:LONGEST_FORM],
-            "reason": reason,
+            **reading,
         },
     )
+    if not is_new and Evidence.objects.suggested().filter(pk=evidence.pk, contradictions__isnull=True).update(**reading):
+        evidence.refresh_from_db()
     return evidence
 
 

@@ -9,7 +9,7 @@ from facts.values.nouns import counted, plural
 from facts.values.numbers import ONES, TEENS, Numeral, numeral_at, plain
 from facts.values.quantity import PER, Quantity
 from facts.values.shares import share_at
-from facts.values.units import COUNT, UNIT, unit_of
+from facts.values.units import BY_NAME, COUNT, UNIT, measures, unit_of
 
 BEFORE = {
     "about": r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|just under|just over|a little over"
@@ -35,8 +35,10 @@ _PER = re.compile(
     r"|\s(?P<rate>annuali[sz]ed|annually)\b",
     re.IGNORECASE,
 )
+# "62 of the 100 seats" are 62 seats: the whole is no number of its own.
+_WHOLE = rf"(?:\d[\d,]*|{'|'.join([*ONES, *TEENS])})"
 _OF_THE = re.compile(
-    rf"\sof\s(?:the|its|his|her|their|our|those|these|all)(?:\s(?:\d+|{'|'.join([*ONES, *TEENS])}))?(?=\s)", re.IGNORECASE
+    rf"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|our|those|these|all)(?:\s{_WHOLE})?|{_WHOLE})(?=\s)", re.IGNORECASE
 )
 _POINTS = {
     "quarter": Decimal("0.25"),
@@ -50,6 +52,29 @@ _PART_OF_A_POINT = re.compile(
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{3,})(?![\w-])")
+
+
+_ODD = re.compile(r"-odd\b", re.IGNORECASE)
+_PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−–]|plus[\s-]or[\s-]minus)\s?", re.IGNORECASE)
+_AND_MORE = re.compile(r",?\s(?:and\s)?")
+_BELOW_ZERO = re.compile(r"\sbelow\s(?:zero|freezing)\b", re.IGNORECASE)
+_DEGREES = re.compile(r"[\s-]?(?:degrees?\b|°)", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"magnitude(?:\sof|-)?\s(?=\d)", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?P<many>tens|dozens|scores|hundreds|thousands|millions|billions)\sof\s(?:(?P<scale>thousands|millions|billions)\b(?:\sof\b)?)?",
+    re.IGNORECASE,
+)
+# The least that a plural can be: two of each.
+_LEAST = {
+    "tens": 20,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2_000,
+    "millions": 2 * 10**6,
+    "billions": 2 * 10**9,
+}
+_TIMES = {"thousands": 10**3, "millions": 10**6, "billions": 10**9}
 
 
 @dataclass(frozen=True)
@@ -75,6 +100,8 @@ class _Side:
     unit: str | None
     scale: int
     in_words: bool
+    is_doubtful: bool = False
+    is_about: bool = False
 
 
 def amount_at(text: str, position: int, *, joined_by_and: bool = False, joined: bool = True) -> Amount | None:
@@ -88,11 +115,61 @@ def amount_at(text: str, position: int, *, joined_by_and: bool = False, joined: 
         return Amount(position, match.end(), points, in_words=True)
     if share := share_at(text, position):
         return Amount(position, share.end, Quantity(share.percent, "percent", "about"), in_words=True)
+    if many := _VAGUE.match(text, position):
+        return _many(text, position, many)
     first = _side(text, position)
-    if first is None:
+    if first is None or _is_doubtful(first):
         return None
+    if around := _PLUS_MINUS.match(text, first.end):
+        return _around(text, position, first, around.end())
+    first = _compound(text, first)
     second = _second(text, first, _AND if joined_by_and else _JOIN) if joined else None
     return _amount(text, position, first, second) or (_amount(text, position, first, None) if second else None)
+
+
+def _is_doubtful(side: _Side) -> bool:
+    """Whether a count or a sum of money may be a thousand times as much; a measure is read as it stands."""
+    return side.is_doubtful and (side.unit is None or side.unit not in BY_NAME)
+
+
+def _many(text: str, position: int, match: re.Match[str]) -> Amount | None:
+    """ "Dozens of people" are at least 24; without a thing or a unit they are a figure of speech."""
+    number = Decimal(_LEAST[match["many"].lower()] * _TIMES.get((match["scale"] or "").lower(), 1))
+    side = _Side(number, match.end() - (text[match.end() - 1] == " "), None, 1, in_words=True)
+    side = _in_currency(text, replace(side, scale=10**3)) or _in_unit(text, side) or side
+    noun, end = ("", side.end) if side.unit else counted(text, side.end)
+    if not (side.unit or noun):
+        return None
+    of = plural(noun.lower()) if noun else ""
+    return Amount(position, end, Quantity(number, side.unit or COUNT, "at_least", of=of), noun, in_words=True)
+
+
+def _around(text: str, position: int, first: _Side, at: int) -> Amount | None:
+    """ "52 ± 3 per cent" is a range; None where the tolerance can't be read or has another unit."""
+    tolerance = _side(text, at)
+    if tolerance is None or tolerance.number <= 0 or (first.unit and tolerance.unit not in (None, first.unit, *_POINT_UNITS)):
+        return None
+    unit = first.unit or tolerance.unit
+    middle = first.number * (tolerance.scale if first.scale == 1 else 1)
+    low, high = replace(first, number=plain(middle - tolerance.number)), middle + tolerance.number
+    return _amount(text, position, replace(low, unit=unit), replace(tolerance, number=plain(high), unit=unit, scale=1))
+
+
+def _compound(text: str, first: _Side) -> _Side:
+    """ "Three hours 20 minutes" as minutes, "5 feet 10 inches" as inches: the second is less than one of the first."""
+    between = _AND_MORE.match(text, first.end) if first.unit in BY_NAME else None
+    second = _side(text, between.end()) if between else None
+    if second is None or second.unit not in BY_NAME or measures(second.unit) != measures(first.unit or ""):
+        return first
+    whole, part = BY_NAME[first.unit or ""], BY_NAME[second.unit]
+    is_part = whole.measures in _COMPOUND and part.factor < whole.factor and 0 < second.number * part.factor < whole.factor
+    if not is_part:
+        return first
+    return replace(second, number=plain(first.number * whole.factor / part.factor + second.number), in_words=first.in_words)
+
+
+_POINT_UNITS = ("percentage_point",)
+_COMPOUND = ("duration", "length", "mass")
 
 
 def _second(text: str, first: _Side, join: re.Pattern[str]) -> _Side | None:
@@ -111,10 +188,11 @@ def _amount(text: str, start: int, first: _Side, second: _Side | None) -> Amount
     if high is not None and high <= low:
         return None
     noun, end = ("", last.end) if unit else _noun(text, last.end, one=last.number == 1)
-    if second and not unit and not noun:
+    # Two bare figures are a score; "3-4 million" is none.
+    if second and not unit and not noun and second.scale == 1:
         return None
     per, end = _period(text, end)
-    kind = "range" if high is not None else "exact"
+    kind = "range" if high is not None else "about" if last.is_about else "exact"
     quantity = Quantity(low, unit or COUNT, kind, high, plural(noun.lower()) if noun else "", per)
     return Amount(start, end, quantity, noun, first.in_words)
 
@@ -128,13 +206,20 @@ def _ends(first: _Side, second: _Side | None) -> tuple[Decimal, Decimal | None]:
 
 
 def _side(text: str, position: int) -> _Side | None:
+    if magnitude := _MAGNITUDE.match(text, position):
+        number = numeral_at(text, magnitude.end())
+        return _Side(number.value, number.end, "magnitude", 1, in_words=False) if number else None
     sign = money.BEFORE.match(text, position)
-    numeral = numeral_at(text, sign.end() if sign else position)
+    numeral = numeral_at(text, sign.end(), after_sign=bool(sign["sign"])) if sign else numeral_at(text, position)
     if numeral is None:
         return None
     if sign:
         return _of_money(text, numeral, money.currency_of(sign), minus=bool(sign["minus"]))
-    side = _Side(numeral.value, numeral.end, None, numeral.scale, numeral.in_words)
+    side = _Side(numeral.value, numeral.end, None, numeral.scale, numeral.in_words, numeral.is_doubtful)
+    if odd := _ODD.match(text, side.end):
+        side = replace(side, end=odd.end(), is_about=True)
+    if _below_zero_of_unknown(text, side.end):
+        return None
     with_unit = _million(text, side) or _in_currency(text, side) or _in_unit(text, side)
     # "16th", "5G" and "3D" hold a figure but are no number of anything.
     return with_unit or (None if text[side.end : side.end + 1].isalnum() else side)
@@ -145,7 +230,7 @@ def _of_money(text: str, numeral: Numeral, code: str, *, minus: bool) -> _Side:
     if scale == 1 and (match := money.SCALE.match(text, end)):
         scale = money.SCALES[match["scale"].lower()]
         value, end = plain(value * scale), match.end()
-    return _Side(-value if minus else value, end, code, scale, numeral.in_words)
+    return _Side(-value if minus else value, end, code, scale, numeral.in_words, numeral.is_doubtful and scale == 1)
 
 
 def _million(text: str, side: _Side) -> _Side | None:
@@ -175,7 +260,15 @@ def _in_unit(text: str, side: _Side) -> _Side | None:
     # A symbol of one letter after a word, as in "two C", is no unit.
     if not match or (side.in_words and match["symbol"] and len(match["symbol"]) == 1):
         return None
-    return replace(side, unit=unit_of(match).name, end=match.end())
+    below = _BELOW_ZERO.match(text, match.end()) if unit_of(match).measures == "temperature" else None
+    number = -abs(side.number) if below else side.number
+    return replace(side, number=number, unit=unit_of(match).name, end=below.end() if below else match.end())
+
+
+def _below_zero_of_unknown(text: str, end: int) -> bool:
+    """ "12 degrees below zero" says neither Celsius nor Fahrenheit, and is no twelve."""
+    degrees = _DEGREES.match(text, end)
+    return bool(_BELOW_ZERO.match(text, degrees.end() if degrees else end))
 
 
 def _noun(text: str, end: int, *, one: bool) -> tuple[str, int]:

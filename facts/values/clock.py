@@ -11,7 +11,7 @@ from facts.values.zones import ZONE, zone_named
 _TIME = (
     r"(?:(?P<h>\d{1,2})(?:[:.](?P<min>\d\d)(?!\.?\d)(?::\d\d)?)?\s?(?P<ap>[aApP]\.?\s?[mM]\b\.?)"
     r"|(?P<h24>[01]?\d|2[0-3])[:.](?P<min24>[0-5]\d)(?![.:]?\d)"
-    r"|(?P<word>(?i:noon|midday|midnight))"
+    r"|(?:12\s)?(?P<word>(?i:noon|midday|midnight))"
     r"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s(?:GMT|UTC|hours)))"
 )
 TIME = re.compile(rf"(?<![\w.,£$€]){_TIME}(?!\w)(?:\s?h(?:ours|rs)?\b)?(?:,?\s\(?(?P<zone>(?i:{ZONE}))\)?)?")

@@ -1,7 +1,7 @@
 """A day, a moment, or a stretch of time, as precise as it was stated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -94,6 +94,22 @@ class Date(Value):
         if isinstance(bound, datetime):
             return bound.astimezone(ZoneInfo(self.zone)).date() if self.zone else bound.date()
         return bound
+
+
+def earlier_than(value: Date) -> Date:
+    """What "before" a date leaves: the day before it at the latest; of a moment, that moment at the latest."""
+    if isinstance(value.start, datetime):
+        return replace(value, end=value.start, approximation="by")
+    day = value.start - timedelta(days=1)
+    return Date(day, day, "day", value.zone, "by")
+
+
+def later_than(value: Date) -> Date:
+    """What "after" a date leaves: the day after it at the earliest; of a moment, that moment at the earliest."""
+    if isinstance(value.end, datetime):
+        return replace(value, start=value.end, approximation="from")
+    day = value.end + timedelta(days=1)
+    return Date(day, day, "day", value.zone, "from")
 
 
 def _key(bound: date | datetime, precision: str) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from facts.values.months import MONTH, SEASONS, last_of_month, month_number, quarter_days, season_days, week_days
+from facts.values.months import MONTH, ORDINALS, SEASONS, last_of_month, month_number, quarter_days, season_days, week_days
 
 Stretch = tuple[date, date, str, str]
 """First day, last day, precision, approximation."""
@@ -46,14 +46,20 @@ _D = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _TO = r"\s?[-–—]\s?|(?i:\s(?:to|until|till|through|and|or)\s(?:the\s)?)"
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _Y = rf"{_YEAR}(?!\d|,\d\d\d)"
-_COMMA_Y = rf"(?:,?\s(?:of\s)?(?P<y>{_Y}))?"
+# A day never stands alone before four figures that are no year of ours: nobody knows which calendar's they are.
+_COMMA_Y = rf"(?:,?\s(?:of\s)?(?P<y>{_Y})|(?!,?\s(?:of\s)?\d{{4}}(?!\d|,\d\d\d|\s[a-z])))"
+_WORD_D = rf"(?i:(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))".replace("-", r"[-\s]")
 _WD = r"(?:(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?i:the\s)?)?"
 _QUARTER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _PART = {"early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "end": (25, 31), "beginning": (1, 7)}
 
 
+_PART_OF_YEAR = {"early": (1, 4), "beginning": (1, 3), "mid": (5, 8), "middle": (5, 8), "late": (9, 12), "end": (12, 12)}
+
+
 def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    word = re.sub(r"\s", "-", text.strip().lower())
+    return ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", text))
 
 
 def _single(match: re.Match[str], today: Today) -> Stretch:
@@ -107,6 +113,16 @@ def _part_of_month(match: re.Match[str], today: Today) -> Stretch:
     return date(year, month, first), date(year, month, min(last, last_of_month(year, month).day)), "day", "about"
 
 
+def _part_of_year(match: re.Match[str], today: Today) -> Stretch:
+    year, (first, last) = int(match["y"]), _PART_OF_YEAR[match["part"].lower()]
+    return date(year, first, 1), last_of_month(year, last), "month", "about"
+
+
+def _half_numbered(match: re.Match[str], today: Today) -> Stretch:
+    year, late = int(match["y"]), match["n"] == "2"
+    return date(year, 7 if late else 1, 1), date(year, 12 if late else 6, 31 if late else 30), "month", "exact"
+
+
 def _quarter(match: re.Match[str], today: Today) -> Stretch:
     named = (match["q2"] or match["q"]).lower()
     first, last = quarter_days(int(match["y"]), _QUARTER.get(named) or _number(named))
@@ -149,12 +165,16 @@ def _form(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
 # The longer form first: "13 to 15 October" before "15 October".
 FORMS: tuple[tuple[re.Pattern[str], Build], ...] = (
     _form(rf"(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
+    _form(rf"(?P<y>{_Y})/(?P<m>\d\d?)/(?P<d>\d\d?)", _iso),
     _form(rf"(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>{_Y})", _numeric),
     _form(rf"(?i:week\s(?:of|beginning|starting)\s)(?P<d>{_D})\s(?P<m>{MONTH}){_COMMA_Y}", _week),
     _form(rf"(?P<d>{_D})\s(?P<m>{MONTH})(?:\s(?P<y0>{_Y}))?(?:{_TO}){_WD}(?P<d2>{_D})\s(?P<m2>{MONTH}){_COMMA_Y}", _across),
     _form(rf"(?P<m>{MONTH})\s(?P<d>{_D})(?:,\s(?P<y0>{_Y}))?(?:{_TO})(?P<m2>{MONTH})\s(?P<d2>{_D}){_COMMA_Y}", _across),
     _form(rf"(?P<d>{_D})(?:{_TO}){_WD}(?P<d2>{_D})\s(?:of\s)?(?P<m>{MONTH}){_COMMA_Y}", _days),
     _form(rf"(?P<m>{MONTH})\s(?P<d>{_D})(?:{_TO})(?P<d2>{_D}){_COMMA_Y}", _days),
+    _form(rf"(?P<d>\d{{1,2}})/(?P<d2>\d{{1,2}})\s(?P<m>{MONTH}){_COMMA_Y}", _days),
+    _form(rf"(?:(?i:the)\s)?(?P<d>{_WORD_D})\sof\s(?P<m>{MONTH}){_COMMA_Y}", _single),
+    _form(rf"(?P<m>{MONTH})\s(?i:the)\s(?P<d>{_WORD_D}){_COMMA_Y}", _single),
     _form(rf"(?P<d>{_D})\s(?:of\s)?(?P<m>{MONTH}){_COMMA_Y}", _single),
     _form(rf"(?P<m>{MONTH})\s(?P<d>{_D}){_COMMA_Y}", _single),
     _form(
@@ -170,6 +190,10 @@ FORMS: tuple[tuple[re.Pattern[str], Build], ...] = (
     ),
     _form(rf"(?P<q>)(?P<y>{_Y})\s(?P<q2>Q[1-4])", _quarter),
     _form(rf"(?:(?i:the)\s)?(?P<h>(?i:first|second|latter))\s(?i:half)\sof\s(?P<y>{_Y})", _half),
+    _form(rf"H(?P<n>[12])\s(?:of\s)?(?P<y>{_Y})", _half_numbered),
+    _form(
+        rf"(?:(?i:the)\s)?(?P<part>(?i:early|mid|late|middle|end|beginning))(?:-|\s(?:of\s|in\s)?)(?P<y>{_Y})", _part_of_year
+    ),
     _form(rf"(?:(?i:the)\s)?(?P<s>(?i:{'|'.join(SEASONS)}))\s(?:of\s)?(?P<y>{_Y})", _season),
     _form(rf"(?:(?i:the)\s)?(?P<y>{_YEAR[:-4]}\d0)(?:'|’)?s", _decade),
     _form(rf"(?P<y>{_Y})(?:{_TO})(?P<y2>{_Y})", _years),

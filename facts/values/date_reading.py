@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from facts.values.base import Reference, Unreadable
 from facts.values.clock import TIME, Clock, clock_of
-from facts.values.date import Date
+from facts.values.date import Date, earlier_than, later_than
 from facts.values.date_forms import YEAR, Outright, Today, outright
-from facts.values.months import MONTH, WEEKDAY, WEEKDAYS, weekday_number
+from facts.values.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_of_month, month_number, weekday_number
 from facts.values.zones import ZONE, zone_named
 
 ACCEPTED = (
@@ -17,8 +17,11 @@ ACCEPTED = (
 )
 _APPROXIMATION = {
     "about": "about|around|circa|approximately|c\\.|roughly|some time (?:in|on)",
-    "by": "by|no later than|not later than|until|before|at the latest by",
-    "from": "from|since|starting|beginning|as of|after|no earlier than|not before",
+    "end": "(?:by|before)\\s+the\\s+end\\s+of",
+    "by": "by|no later than|not later than|until|at the latest by",
+    "from": "from|since|starting|beginning|as of|no earlier than|not before",
+    "before": "before|prior to|earlier than",
+    "after": "after|later than",
 }
 _PREFIX = re.compile(
     "(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _APPROXIMATION.items()) + r"|on|in|the|between)\s+",
@@ -28,9 +31,20 @@ _DAY_NAME = re.compile(rf"(?P<w>{WEEKDAY}),?\s+(?:the\s+)?", re.IGNORECASE)
 _AFTER = re.compile(rf"[\s,]*(?:at\s+)?(?:\((?P<w>{WEEKDAY})\)|\(?(?P<zone>{ZONE})\)?)", re.IGNORECASE)
 _ZONE_ONLY = re.compile(r"[\s,]*\((?P<zone>UTC|[A-Z]\w+/[\w/]+)\)")
 _ISO_CLOCK = re.compile(r"T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
+_ISO_GAP = re.compile(r"(?<=\d)T(?=\d\d:\d\d$)")
 _OFFSET = re.compile(r"\s*(?P<offset>[+-]\d\d:?\d\d)$")
 _GAP = re.compile(r"[\s,]*(?:at\s+|from\s+)?")
 _TO_CLOCK = re.compile(r"\s*(?:to|until|till|-|–)\s*", re.IGNORECASE)
+_BOTH_ENDS = re.compile(r"\d\s?[-–—/]\s?\d|\s(?:to|until|till|through|and)\s", re.IGNORECASE)
+_ON = re.compile(r",?\s(?:on|of)\s(?:the\s)?", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})\b")
+_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4}|\d\d)\b")
+_SHORT_YEAR = re.compile(rf"{MONTH}\s?['’]?\d\d$")
+_ISO_DAY = re.compile(r"\d{4}[-/](?P<m>\d\d)[-/](?P<d>\d\d)\b")
+_FAR_YEAR = re.compile(r"\b(?P<y>2[2-9]\d\d)\b")
+_UNKNOWN_ZONE = re.compile(r"\b(?P<zone>[A-Z]{2,5})$")
+_MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
+BUDDHIST_ERA = 543
 _YEARLESS = re.compile(rf"\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}}\b")
 _MONTH_NAME = re.compile(MONTH, re.IGNORECASE)
 
@@ -41,7 +55,7 @@ def read_date(text: str, reference: Reference | None) -> Date:
 
     Raises Unreadable where a word is left over, a day is not in the calendar, or the weekday does not fit.
     """
-    plain = _MONTH_NAME.sub(lambda match: match[0].capitalize(), text.rstrip(". "))
+    plain = _clock_last(_MONTH_NAME.sub(lambda match: match[0].capitalize(), text.rstrip(". ")))
     position, approximation, weekday = _opening(plain)
     day = reference.published_at.astimezone(ZoneInfo(reference.zone)).date() if reference else None
     candidates = sorted(_named(plain, position, Today(day)), key=lambda found: -found.end)
@@ -49,8 +63,29 @@ def read_date(text: str, reference: Reference | None) -> Date:
         value = _finished(plain, found, reference)
         if value:
             _require_weekday(text, value, weekday)
-            return value if approximation == "exact" else replace(value, approximation=approximation)
+            return _bounded(value, approximation, plain[found.start : found.end])
     raise Unreadable(_refusal(text, plain, reference))
+
+
+def _clock_last(plain: str) -> str:
+    """ "11:00 on 30 October 2025" as "30 October 2025, 11:00", and an ISO moment without its zone as a day and a time."""
+    plain = _ISO_GAP.sub(" ", plain)
+    clock = TIME.match(plain)
+    on = _ON.match(plain, clock.end()) if clock else None
+    return f"{plain[on.end() :]}, {plain[: on.start()]}" if on else plain
+
+
+def _bounded(value: Date, approximation: str, words: str) -> Date:
+    """The value as the word before it has it; "from 1 to 3 November" names both ends."""
+    if approximation in ("before", "after"):
+        return earlier_than(value) if approximation == "before" else later_than(value)
+    if approximation == "end":
+        last = value.days()[1]
+        return Date(last, last, "day", value.zone, "by")
+    names_both = value.start != value.end and _BOTH_ENDS.search(words)
+    if approximation == "exact" or (approximation == "from" and names_both):
+        return value
+    return replace(value, approximation=approximation)
 
 
 def _opening(plain: str) -> tuple[int, str, str | None]:
@@ -94,13 +129,33 @@ def _with_clock(plain: str, value: Date, match: re.Match[str], reference: Refere
         until, rest = clock_of(last), last.end()
     offset = _OFFSET.match(plain, rest)
     zone = (until and until.zone) or (clock and clock.zone) or (reference and reference.zone)
-    if clock is None or value.precision != "day" or rest + len(offset[0] if offset else "") != len(plain):
+    if (
+        clock is None
+        or _MIDNIGHT.search(plain)
+        or value.precision != "day"
+        or rest + len(offset[0] if offset else "") != len(plain)
+    ):
         return None
     if offset:
         return _at_offset(value, clock, until or clock, offset["offset"])
     if not zone:
         raise Unreadable(f"'{plain}' has a time but no zone. {ACCEPTED}")
+    for day, at in ((value.start, clock), (value.end, until or clock)):
+        _require_once(day, at, zone)
     return Date(clock.on(value.start, zone).start, (until or clock).on(value.end, zone).start, clock.precision, zone)
+
+
+def _require_once(day: date, clock: Clock, zone: str) -> None:
+    """Raise Unreadable for a time that the clocks of the zone show twice or never on that day."""
+    moment = datetime.combine(day, time(clock.hour, clock.minute), ZoneInfo(zone))
+    earlier, later = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
+    if earlier == later:
+        return
+    shown = f"{clock.hour:02}:{clock.minute:02} on {day.day} {MONTHS[day.month - 1]} {day.year} in {zone}"
+    if moment.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise Unreadable(f"There is no {shown}: the clocks go forward past it. Write another time.")
+    offsets = " or ".join(f"{moment.replace(fold=fold):%z}" for fold in (0, 1))
+    raise Unreadable(f"The clocks show {shown} twice. Write the offset instead of the zone: {offsets}.")
 
 
 def _at_offset(value: Date, clock: Clock, until: Clock, offset: str) -> Date:
@@ -116,6 +171,57 @@ def _require_weekday(text: str, value: Date, named: str | None) -> None:
 
 
 def _refusal(text: str, plain: str, reference: Reference | None) -> str:
+    if cause := next(filter(None, (find(plain) for find in _CAUSES)), ""):
+        return f"'{text}' is not a date: {cause}"
     if reference is None and _YEARLESS.search(plain):
         return f"'{text}' is not a date with a year. {ACCEPTED}"
     return f"'{text}' is not a date. {ACCEPTED}"
+
+
+def _of_no_calendar(plain: str) -> str:
+    if match := _ISO_DAY.search(plain):
+        month, day = int(match["m"]), int(match["d"])
+    elif match := _DAY_OF_MONTH.search(plain):
+        month, day = month_number(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+    else:
+        return ""
+    if not 1 <= month <= len(MONTHS):
+        return f"there is no month {month}."
+    year = re.search(r"\b(?:1\d|2[01])\d\d\b", plain)
+    last = last_of_month(int(year[0]) if year else 2000, month).day
+    named = f"{MONTHS[month - 1]} {year[0]}" if year and month == FEBRUARY else MONTHS[month - 1]
+    return f"{named} has {last} days." if day > last else ""
+
+
+def _of_two_days(plain: str) -> str:
+    match = _NUMERIC.search(plain)
+    if match is None or len(match["y"]) == 2:
+        return "write the year with four figures." if match or _SHORT_YEAR.search(plain) else ""
+    first, second = int(match["a"]), int(match["b"])
+    if not (0 < first <= 12 and 0 < second <= 12):
+        return ""
+    return f"is it {first} {MONTHS[second - 1]} or {second} {MONTHS[first - 1]}? Write the month as a word."
+
+
+def _of_another_calendar(plain: str) -> str:
+    match = _FAR_YEAR.search(plain)
+    if match is None:
+        return ""
+    return f"the year {match['y']} lies too far ahead. If it is of the Buddhist Era, write {int(match['y']) - BUDDHIST_ERA}."
+
+
+def _of_no_zone(plain: str) -> str:
+    match = _UNKNOWN_ZONE.search(plain)
+    if match is None or zone_named(match["zone"]):
+        return ""
+    return f"“{match['zone']}” can stand for several time zones. Write it like Asia/Kolkata, Europe/Dublin or +05:30."
+
+
+def _of_which_midnight(plain: str) -> str:
+    if not _MIDNIGHT.search(plain):
+        return ""
+    return "midnight may begin the day or end it. Write 00:00 for the beginning, or 00:00 of the next day."
+
+
+FEBRUARY = 2
+_CAUSES = (_of_no_calendar, _of_two_days, _of_another_calendar, _of_no_zone, _of_which_midnight)

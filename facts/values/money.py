@@ -6,7 +6,8 @@ import re
 SYMBOLS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
     "R$": "BRL", "NT$": "TWD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB",
-    "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "฿": "THB", "₫": "VND", "zł": "PLN",
+    "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "฿": "THB", "₫": "VND", "zł": "PLN", "US $": "USD", "Rs.": "INR",
+    "Rs": "INR", "RMB": "CNY", "R": "ZAR",
 }  # fmt: skip
 CODES = (
     "USD", "GBP", "EUR", "KRW", "JPY", "CNY", "INR", "RUB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "BRL", "MXN",
@@ -25,14 +26,17 @@ WORDS = {
     "reais": "BRL", "rand": "ZAR", "naira": "NGN", "dirhams": "AED", "riyals": "SAR", "baht": "THB",
     "mexican pesos": "MXN", "argentine pesos": "ARS", "pesos": "MXN", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
 }  # fmt: skip
-SIGN_OF = {code: sign for sign, code in reversed(SYMBOLS.items())} | {"USD": "$"}
+# How a currency is written back: never by a sign of letters, which reads as a word.
+SIGN_OF = {code: sign for sign, code in reversed(SYMBOLS.items()) if not re.fullmatch(r"[A-Z][A-Za-z]*[. ]?\$?", sign)} | {
+    "USD": "$"
+}
 
 # "won" after a small number is a verb: "three won seats". Only a scaled or four-figure number of won is money.
 DOUBTFUL = {"won", "pounds", "sterling", "rand", "dong", "lira"}
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True))
 BEFORE = re.compile(
-    rf"(?P<minus>(?<!\w)[-−–]|minus\s)?(?:(?<![A-Za-z])(?P<sign>{_SIGN})\s?|\b(?P<code>{'|'.join(CODES)})\s?)(?=[\d.])"
+    rf"(?P<minus>(?<!\w)[-−–]|minus\s)?(?:(?<![A-Za-z])(?P<sign>{_SIGN})(?:(?<!R)\s)?|\b(?P<code>{'|'.join(CODES)})\s?)(?=[\d.])"
 )
 AFTER = re.compile(
     rf"[\s\u00a0-]?(?:(?P<sign>€|₽|₩|zł)(?!\w)|\b(?P<code>{'|'.join(CODES)})\b"

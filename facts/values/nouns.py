@@ -27,7 +27,7 @@ STOP = frozenset({
     "made", "make", "makes", "got", "get", "gets", "voted", "remain", "remains", "remained", "so", "far", "also", "now",
     "then", "there", "here", "more", "fewer", "less", "later", "earlier", "ago", "only", "just", "each", "if", "because",
     "though", "although", "both", "either", "all", "some", "any", "such", "once", "still", "yet", "again", "today",
-    "yesterday", "tomorrow",
+    "yesterday", "tomorrow", "plus", "zero",
 })  # fmt: skip
 PHRASE = re.compile(r"[\s-](?P<noun>[A-Za-z][A-Za-z'’-]*)")
 LONGEST = 4

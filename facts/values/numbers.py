@@ -15,18 +15,32 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
+SCALES = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "milliard": 10**9, "trillion": 10**12, "lakh": 10**5,
+    "crore": 10**7,
+}  # fmt: skip
 SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 GROUPS = {"dozen": 12, "score": 20}
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 
 _SPACES = "\u00a0\u202f\u2009"
-_DIGITS = rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?"
-_SCALE = rf"(?:[\s-](?P<scale>{'|'.join(SCALES)}|dozen)s?\b|[\s{_SPACES}]?(?P<short>{'|'.join(SHORT_SCALES)})\b)"
-# A minus only where it can't be a hyphen or a dash of a range.
-FIGURES = re.compile(
-    rf"(?<![\w.,])(?P<minus>(?<![\d\w]\s)[-−–])?(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔])?{_SCALE}?(?!\d)", re.IGNORECASE
+_MARKS = f",'’{_SPACES}"
+# "11,300", "11 300" and "11'300"; "1,50,000" as India writes it; "1.234.567", which can be no decimal.
+_DIGITS = (
+    rf"(?:\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|[1-9]\d{{0,2}}(?:[ '’]\d{{3}})+(?![ '’]\d)"
+    rf"|[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}})(?![\d]|[,'’]\d)(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?"
 )
+_SCALE_WORD = "|".join(SCALES)
+_SCALE = (
+    rf"(?:[\s-](?P<scale>{_SCALE_WORD}|dozen)s?\b(?:[\s-](?P<again>{_SCALE_WORD})s?\b)?"
+    rf"|[\s{_SPACES}]?(?P<short>{'|'.join(SHORT_SCALES)})\b)"
+)
+# A minus only where it can't be a hyphen or a dash of a range.
+_FIGURES = rf"(?P<minus>(?<!\d\s)[-−–]|minus\s)?(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔])?{_SCALE}?(?!\d)"
+FIGURES = re.compile(rf"(?<![\w.,]){_FIGURES}", re.IGNORECASE)
+_AFTER_SIGN = re.compile(_FIGURES, re.IGNORECASE)
+# Three figures behind one point: a decimal in English, a thousand elsewhere.
+_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _WORD = re.compile(r"[A-Za-z]+")
 _NUMBER_WORDS = {*ONES, *TEENS, *TENS, *SCALES, *GROUPS, "hundred", "half", "minus"}
 SPELLED_START = re.compile(
@@ -34,7 +48,7 @@ SPELLED_START = re.compile(
     r"|(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen|score)\b)",
     re.IGNORECASE,
 )
-_AND_A_HALF = re.compile(r"\sand\sa\s(half|quarter)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"[\s-]and[\s-]an?[\s-](half|quarter)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -47,22 +61,26 @@ class Numeral:
     in_words: bool = False
     scale: int = 1
     """What a word such as million multiplied it by."""
+    is_doubtful: bool = False
+    """Whether it may be a thousand times as much: "5.000" is five here and five thousand in most of Europe."""
 
 
-def numeral_at(text: str, position: int) -> Numeral | None:
-    """The number that begins at the position, in figures or in words, or None."""
-    if match := FIGURES.match(text, position):
+def numeral_at(text: str, position: int, *, after_sign: bool = False) -> Numeral | None:
+    """The number that begins at the position, in figures or in words, or None. `after_sign`: behind a sign like R."""
+    if match := (_AFTER_SIGN if after_sign else FIGURES).match(text, position):
         return _of_figures(match)
     return _of_words(text, position) if SPELLED_START.match(text, position) else None
 
 
 def _of_figures(match: re.Match[str]) -> Numeral:
-    value = Decimal(re.sub(rf"[,{_SPACES}]", "", match["digits"]))
-    if match["part"]:
-        value += FRACTIONS[match["part"]]
-    scale = (SCALES | SHORT_SCALES | GROUPS).get((match["scale"] or match["short"] or "").lower(), 1)
+    digits = re.sub(rf"[{_MARKS} ]", "", match["digits"])
+    digits = digits.replace(".", "") if digits.count(".") > 1 else digits
+    value = Decimal(digits) + FRACTIONS.get(match["part"] or "", Decimal(0))
+    scales = SCALES | SHORT_SCALES | GROUPS
+    scale = scales.get((match["scale"] or match["short"] or "").lower(), 1) * scales.get((match["again"] or "").lower(), 1)
     value = plain(value * scale) if scale > 1 else value
-    return Numeral(match.start(), match.end(), -value if match["minus"] else value, scale=scale)
+    is_doubtful = scale == 1 and bool(_DOUBTFUL.fullmatch(match["digits"]))
+    return Numeral(match.start(), match.end(), -value if match["minus"] else value, scale=scale, is_doubtful=is_doubtful)
 
 
 def plain(value: Decimal) -> Decimal:
@@ -106,6 +124,10 @@ class _Sum:
         return fits
 
     def _scale(self, scale: int) -> bool:
+        if self.last == "scale" and scale >= self.ceiling and scale in SCALES.values():
+            # "A million million", "two lakh crore".
+            self.total, self.scale = self.total * scale, self.scale * scale
+            return True
         fits = scale < self.ceiling and (self.current > 0 or self.total == 0)
         if fits:
             self.total += (self.current or Decimal(1)) * scale

@@ -11,6 +11,19 @@ from facts.values.slug import name_key
 ACCEPTED = "Write it like Donald Trump; Xi Jinping, or only Donald Trump and Xi Jinping, or without Umberto Ferrara."
 _ONLY = re.compile(r"(?:only|just|nobody but|no one but)\s|,?\s(?:alone|only|and (?:nobody|no one) else)$", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?:^|[;,]?\s)(?:without|but not|not)\s", re.IGNORECASE)
+# What stands behind a comma and belongs to the name before it.
+_OF_NAME = re.compile(
+    r",\s(?=(?:Jr|Sr|Junior|Senior|I{2,3}|IV|PhD|MD|KC|QC|MP|MEP|OBE|CBE)\b"
+    r"|(?:the\s)?(?:Prince|Princess|Duke|Duchess|Earl|Countess|Count|Baron|Baroness|King|Queen|Marquess|Grand Duke|Lord|Lady"
+    r"|Archbishop|Bishop|Patriarch|Emir|Sultan)\s(?:of\b|[A-Z]))"
+)
+_MARK = "\N{FULLWIDTH COMMA}"
+# "The Ministry of Health and Social Care": one party or two?
+_OFFICE = re.compile(
+    r"\b(?:Ministry|Department|Office|Committee|Commission|Council|Agency|Institute|Bureau|Board|Centre|Center)"
+    r"\s(?:of|for|on)\b"
+)
+_FOREIGN_AND = re.compile(r"\s(?:und|et|y|e|och|og|en|ve)\s(?=[A-ZÀ-Ž])")
 _JOINED = re.compile(r",\s(?:and\s)?|\sand\s(?=(?:the\s)?[A-Z])")
 # Names that hold an "and" of their own.
 _WHOLE = re.compile(
@@ -79,12 +92,23 @@ class Participants(Value):
 
 def read_participants(text: str, reference: Reference | None) -> Participants:
     """The parties that the text lists. Raises Unreadable where it names nobody."""
+    _require_clear(text)
     plain, closed = _ONLY.subn("", text)
     present, *absent = _WITHOUT.split(plain, maxsplit=1)
     parties, without = _parties(present), _parties(absent[0] if absent else "")
     if not parties and not without:
         raise Unreadable(f"'{text}' names nobody. {ACCEPTED}")
     return Participants(parties, bool(closed), without)
+
+
+def _require_clear(text: str) -> None:
+    """Raise Unreadable where it can't be told where one party ends; a semicolon tells it, also one at the end."""
+    if ";" in text:
+        return
+    if _OFFICE.search(text) and re.search(r"\sand\s", text):
+        raise Unreadable(f"Is “{text}” one party or more? Put a semicolon behind each, like {text.replace(' and ', '; ', 1)};")
+    if found := _FOREIGN_AND.search(text):
+        raise Unreadable(f"“{found[0].strip()}” is not English. Put a semicolon between the parties, or write “and”.")
 
 
 def _parties(text: str) -> tuple[Party, ...]:
@@ -94,8 +118,8 @@ def _parties(text: str) -> tuple[Party, ...]:
 
 
 def _split(text: str) -> list[str]:
-    kept = _WHOLE.sub(lambda match: match[0].replace(" and ", " & "), text)
-    names = _JOINED.split(kept)
+    kept = _WHOLE.sub(lambda match: match[0].replace(" and ", " & "), _OF_NAME.sub(f"{_MARK} ", text))
+    names = [name.replace(_MARK, ",") for name in _JOINED.split(kept)]
     return [name.replace(" & ", " and ") if " & " not in text else name for name in names]
 
 

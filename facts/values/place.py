@@ -29,6 +29,11 @@ class Place(Value):
         if not self.name or ":" not in self.key:
             raise ValueError("a place needs a name and a key")
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a place of the gazetteer or of the newsroom, rather than only a name."""
+        return not self.key.startswith("name:")
+
     def lies_in(self, other: "Place") -> bool:
         """Whether this is the other place or a part of it."""
         return self.key == other.key or other.key in self.within

@@ -25,6 +25,9 @@ _IN = re.compile(
 )
 # "one in May" never gets here, "two in one day" must not: a share is of more than it takes and of a round group.
 _GROUPS = range(2, 10)
+# "62 out of 100 seats" counts seats, "three in ten households" is a share.
+LARGE = 20
+_COUNTED = re.compile(r"\s[a-z]")
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _YEARS = range(1900, 2100)
 
@@ -44,7 +47,8 @@ def share_at(text: str, position: int) -> Share | None:
         return _share(match.end(), top, bottom) if top < bottom else None
     if match := _IN.match(text, position):
         top, bottom = _number(match["top"]), _number(match["bottom"]) * _SCALES.get((match["scale"] or "").lower(), 1)
-        return _share(match.end(), top, bottom) if top < bottom and _is_group(bottom) else None
+        is_count = match["bottom"].isdecimal() and bottom >= LARGE and _COUNTED.match(text, match.end())
+        return _share(match.end(), top, bottom) if top < bottom and _is_group(bottom) and not is_count else None
     return None
 
 

@@ -28,6 +28,7 @@ def _unit(name: str, measures: str, factor: str, many: str, *symbols: str, offse
 # nothing to load; pint takes half a second and 29 MB in every process for the same fifty numbers.
 UNITS = (
     _unit("percent", "share", "1", "per cent", "%", "pct", "percent", "per cent", "per-cent", "percentage"),
+    _unit("per_mille", "share", "0.1", "per mille", "‰", "permille", "per mil", "per thousand"),
     _unit("percentage_point", "points", "1", "percentage points", "pp", "percentage-point"),
     _unit("basis_point", "points", "0.01", "basis points", "bps", "bp", "basis-point"),
     _unit("millimetre", "length", "0.001", "millimetres", "mm", "millimeter", "millimeters"),
@@ -90,6 +91,7 @@ UNITS = (
     _unit("megawatt_hour", "energy", "3600000000", "megawatt hours", "MWh", "megawatt-hour", "megawatt-hours"),
     _unit("gigawatt_hour", "energy", "3600000000000", "gigawatt hours", "GWh", "gigawatt-hour", "gigawatt-hours"),
     _unit("terawatt_hour", "energy", "3600000000000000", "terawatt hours", "TWh", "terawatt-hour", "terawatt-hours"),
+    _unit("magnitude", "magnitude", "1", "magnitude"),
     _unit("kilobyte", "storage", "1000", "kilobytes", "kB", "KB"),
     _unit("megabyte", "storage", "1000000", "megabytes", "MB"),
     _unit("gigabyte", "storage", "1000000000", "gigabytes", "GB"),
@@ -100,7 +102,10 @@ COUNT = "count"
 
 # Symbols are matched as written ("MW" is no "mw"), words in any case.
 _SYMBOLS = {
-    symbol: unit for unit in UNITS for symbol in unit.symbols if (len(symbol) < 5 and symbol.isascii()) or "°" in symbol
+    symbol: unit
+    for unit in UNITS
+    for symbol in unit.symbols
+    if (len(symbol) < 5 and symbol.isascii()) or symbol in ("°C", "°F", "‰")
 }
 _WORDS = {
     written.lower(): unit

@@ -65,7 +65,7 @@ def test_a_day_of_a_far_zone_that_shares_half_a_day_is_no_other_day() -> None:
         ("1 to 2 years", "3 months", DIFFER),
         ("48 hours", "two days", AGREE),
         ("100 million people", "more than 190 million people", DIFFER),
-        ("-0.5%", "0.5%", AGREE),
+        ("-0.5%", "0.5%", CANNOT_TELL),
     ],
 )
 def test_quantities_convert_and_round(recorded: str, reported: str, outcome: str) -> None:

@@ -123,6 +123,24 @@ def test_storing_a_finding_again_changes_nothing() -> None:
     assert (Contradiction.objects.count(), Evidence.objects.count()) == (1, 1)
 
 
+def test_a_passage_that_is_read_anew_says_what_the_new_reading_says() -> None:
+    fact, revision = venue(), report(0)
+    store([(replace(found(fact, BUSAN, score=0.5), is_quiet=True), revision)])
+    store([(replace(found(fact, SEOUL), detector="another reader"), revision)])
+    (evidence,) = Evidence.objects.filter(fact=fact)
+    assert (evidence.reported_form, evidence.score) == ("Seoul", 0.9)
+    assert evidence.detector.endswith("another reader")
+    assert flags(fact) == [("Seoul", 1)]
+
+
+def test_a_passage_that_a_person_has_judged_keeps_what_that_person_saw() -> None:
+    fact, revision = venue(), report(0)
+    store([(replace(found(fact, BUSAN, score=0.5), is_quiet=True), revision)])
+    Evidence.objects.filter(fact=fact).update(state=Evidence.State.ACCEPTED)
+    store([(found(fact, SEOUL), revision)])
+    assert Evidence.objects.get(fact=fact).reported_form == "Busan"
+
+
 def test_storing_a_whole_story_again_changes_nothing() -> None:
     fact = venue()
     pairs = [(found(fact, value), report(at)) for at, value in enumerate([None, BUSAN, BASE, SEOUL, None])]

@@ -1,5 +1,6 @@
 """Places: what they are and what they lie in."""
 
+import re
 import time
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 
 from facts.values import Place, Quantity, Unreadable, canonical, from_json, parse, readable, to_json
 from facts.values.gazetteer import Hints, choose, named
+from facts.values.place_relation import Relation, relation
 
 
 def place(text: str) -> Place:
@@ -44,7 +46,7 @@ def test_names_of_one_place_have_one_key(first: str, second: str) -> None:
         ("South Korea", "South Korea"),
         ("Springfield, Illinois", "Springfield, Illinois, United States"),
         ("the Corn Exchange", "the Corn Exchange"),
-        ("Corn Exchange, Cambridge", "Corn Exchange, Cambridge, United Kingdom"),
+        ("Corn Exchange, Cambridge, England", "Corn Exchange, Cambridge, England, United Kingdom"),
         ("about three nautical miles off Lorne Cay", "about 3 nautical miles off Lorne Cay"),
         ("Vandenberg Space Force Base", "Vandenberg Space Force Base, United States"),
         ("釜山広場", "釜山広場"),
@@ -62,9 +64,9 @@ def test_a_place_that_no_register_knows_keeps_its_name() -> None:
 
 
 def test_a_distance_is_kept_apart_from_the_place() -> None:
-    value = place("3 miles off Dover")
+    value = place("3 miles off Dover, England")
     assert isinstance(value.distance, Quantity)
-    assert replace(value, distance=None) == place("Dover")
+    assert replace(value, distance=None) == place("Dover, England")
 
 
 def test_what_has_no_letters_is_no_place() -> None:
@@ -98,3 +100,76 @@ def test_looking_up_thousands_of_unknown_names_is_quick() -> None:
 @pytest.mark.parametrize("name", ["", "x" * 5000, "\ud800", "\x00", "\n\n", "a\tb", "مكة", "🏙"])
 def test_no_name_is_too_strange_to_look_up(name: str) -> None:
     assert isinstance(named(name), tuple)
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("Georgia", "Georgia (country)"),
+        ("Georgia", "Georgia (region)"),
+        ("Washington", "Washington, District of Columbia"),
+        ("Washington", "Washington (region)"),
+        ("Cambridge", "Cambridge, England"),
+        ("Cambridge", "Cambridge, Massachusetts"),
+        ("Valencia", "Valencia, Venezuela"),
+        ("Victoria", "Victoria, Seychelles"),
+        ("Richmond", "Richmond, Virginia"),
+        ("Newcastle", "Newcastle, New South Wales"),
+    ],
+)
+def test_a_name_of_several_places_is_asked_back_with_choices_that_can_be_read(typed: str, choice: str) -> None:
+    with pytest.raises(Unreadable, match=re.escape(choice)):
+        place(typed)
+    value = place(choice)
+    assert place(value.readable()) == value
+
+
+@pytest.mark.parametrize("typed", ["Paris", "London", "Luxembourg", "Panama", "New York", "Saint Petersburg", "Moscow"])
+def test_a_name_that_everybody_reads_alike_is_not_asked_back(typed: str) -> None:
+    assert place(typed).is_known
+
+
+def test_the_short_form_of_a_saint_is_the_same_saint() -> None:
+    assert place("St Petersburg").key == place("Saint Petersburg").key
+    assert place("St. Petersburg, Florida").key != place("Saint Petersburg").key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hong Kong", "China"),
+        ("Taipei", "China"),
+        ("Ramallah", "West Bank"),
+        ("Ramallah", "Israel"),
+        ("Sevastopol", "Crimea"),
+        ("Simferopol", "Russia"),
+        ("Kosovo", "Serbia"),
+        ("Srinagar", "Pakistan"),
+        ("San Juan, Puerto Rico", "United States"),
+        ("Nuuk", "Denmark"),
+        ("Gibraltar", "Spain"),
+        ("Jerusalem", "Palestine"),
+        ("Paris", "Texas"),
+        ("Birmingham", "Alabama"),
+    ],
+)
+def test_nobody_says_that_what_is_disputed_or_has_a_namesake_lies_apart(one: str, other: str) -> None:
+    assert relation(place(one), place(other)) == relation(place(other), place(one)) == Relation.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Busan", "Gyeongju", Relation.APART),
+        ("Tokyo", "South Korea", Relation.APART),
+        ("Busan", "South Korea", Relation.INSIDE),
+        ("South Korea", "Busan", Relation.AROUND),
+        ("Georgia (country)", "Atlanta", Relation.APART),
+        ("Cambridge, England", "Cambridge, Massachusetts", Relation.APART),
+        ("Nuuk", "Iceland", Relation.APART),
+        ("Hong Kong", "Macau", Relation.APART),
+        ("the Old Bakery", "Busan", Relation.UNKNOWN),
+    ],
+)
+def test_what_one_place_is_to_another(one: str, other: str, expected: Relation) -> None:
+    assert relation(place(one), place(other)) == expected

@@ -9,9 +9,13 @@ from facts.values.slug import folded
 NAMED = "The report names {names}, as the recorded fact does."
 
 
+# The son has his father's name, and is somebody else.
+_JUNIOR = re.compile(r"(?:[A-Z][\w.'’-]{0,40}\s){0,4}[A-Z][\w.'’-]{0,40},?\s(?:Jr|Sr|Junior|Senior|I{2,3}|IV)\b\.?")
+
+
 def compare(recorded: Participants, text: str, *, aliases: tuple[tuple[str, ...], ...] = ()) -> Comparison | None:
     """Agreement where every recorded party is named, by one of its names or its last word; None otherwise."""
-    words = set(re.findall(r"\w+", folded(text)))
+    words = set(re.findall(r"\w+", folded(_JUNIOR.sub(" ", text))))
     names = [_names(party.name, aliases) for party in recorded.parties]
     if not names or not all(any(_is_in(name, words) for name in group) for group in names):
         return None

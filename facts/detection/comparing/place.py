@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from facts.detection.comparing import quantity
 from facts.detection.finding import Comparison
 from facts.values.place import Place
+from facts.values.place_relation import Relation, relation
 
 SAME = "The report says {reported}, which is the recorded {recorded}."
 INSIDE = "The report says {reported}, which fits the recorded {recorded}: one lies in the other."
@@ -14,26 +15,23 @@ UNKNOWN = "The report says {reported}; the recorded place is {recorded}, and not
 
 def compare(recorded: Place, reported: Place, *, within: Mapping[str, str] | None = None) -> Comparison:
     """Compare two places of one event. `within` are the newsroom's own places, by name, each with the larger one."""
-    if _names_fit(recorded, reported) or recorded.key == reported.key:
+    found = relation(reported, recorded)
+    if _names_fit(recorded, reported) or found == Relation.SAME:
         return _distances(recorded, reported)
-    if reported.lies_in(recorded) or _leads(reported.name, recorded.name, within or {}):
+    if found == Relation.INSIDE or _leads(reported.name, recorded.name, within or {}):
         return _answer(Comparison.AGREE, INSIDE, recorded, reported, 0.9)
-    if recorded.lies_in(reported) or _leads(recorded.name, reported.name, within or {}):
+    if found == Relation.AROUND or _leads(recorded.name, reported.name, within or {}):
         # "In South Korea" neither confirms nor denies Busan.
         return _answer(Comparison.CANNOT_TELL, INSIDE, recorded, reported, 0.5)
-    if _is_known(recorded) and _is_known(reported):
+    if found == Relation.APART:
         return _answer(Comparison.DIFFER, OTHER, recorded, reported)
-    # A name that no register knows may be a hall in that very town.
+    # A name that no register knows may be a hall in that very town, and a namesake may be meant.
     return _answer(Comparison.CANNOT_TELL, UNKNOWN, recorded, reported, 0.5)
-
-
-def _is_known(place: Place) -> bool:
-    return not place.key.startswith("name:")
 
 
 def _names_fit(recorded: Place, reported: Place) -> bool:
     ours, theirs = (set(place.key.partition(":")[2].split("-")) - {"the", "of"} for place in (recorded, reported))
-    named = not _is_known(recorded) or not _is_known(reported)
+    named = not recorded.is_known or not reported.is_known
     return bool(ours and theirs) and named and (ours <= theirs or theirs <= ours)
 
 

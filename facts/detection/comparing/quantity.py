@@ -52,7 +52,9 @@ def _same_rate(recorded: Quantity, reported: Quantity) -> bool:
 
 
 def _compared(recorded: Quantity, theirs: Quantity, reported: Quantity) -> Comparison:
-    ours, other = _magnitude(recorded, theirs)
+    if _is_change(recorded, theirs):
+        return _answer(Comparison.CANNOT_TELL, OTHER, recorded, reported)
+    ours, other = recorded.number, theirs.number
     if recorded.approximation == "range" or theirs.approximation == "range":
         return _ranges(recorded, theirs, reported)
     if recorded.approximation in LOWER + UPPER:
@@ -62,11 +64,14 @@ def _compared(recorded: Quantity, theirs: Quantity, reported: Quantity) -> Compa
     return _points(ours, other, recorded, reported)
 
 
-def _magnitude(recorded: Quantity, theirs: Quantity) -> tuple[Decimal, Decimal]:
-    """Of shares the size alone: "a slide of 0.5 per cent" is the recorded minus 0.5."""
-    if recorded.unit == "percent" and (recorded.number < 0) != (theirs.number < 0):
-        return abs(recorded.number), abs(theirs.number)
-    return recorded.number, theirs.number
+def _is_change(recorded: Quantity, theirs: Quantity) -> bool:
+    """
+    Whether a change is recorded, and its sign may stand in words: "a slide of 0.5 per cent" is the recorded minus 0.5.
+
+    Only whoever reads the sentence can tell a slide from a rise.
+    """
+    is_share = recorded.unit in ("percent", "percentage_point")
+    return is_share and recorded.number < 0 < theirs.number
 
 
 def _points(ours: Decimal, other: Decimal, recorded: Quantity, reported: Quantity) -> Comparison:

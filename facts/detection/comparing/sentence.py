@@ -8,7 +8,7 @@ from facts.detection.comparing import date, participants, place, quantity
 from facts.detection.finding import Case, Comparison
 from facts.detection.language import quantities
 from facts.detection.language.quantities import QuantityMention
-from facts.detection.reading import geography
+from facts.detection.reading import spelling_out
 from facts.detection.reading.report import Report, Sentence
 from facts.values import Date, Participants, Place, Quantity, canonical
 from facts.values.occurrence import Occurrence, state_of
@@ -59,10 +59,10 @@ def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iter
         case Date():
             yield from (date.compare(own, reported, zone=zone) for own, reported in _dates(case, sentence))
         case Quantity() as recorded:
-            reported = (mention for mention in _quantities(sentence.text) if _is_comparable(recorded, mention))
-            yield from (quantity.compare(recorded, mention.value) for mention in reported)
+            reported = (mention.value for mention in _quantities(sentence.text))
+            yield from (quantity.compare(recorded, value) for value in reported if value.in_unit(recorded.unit) is not None)
         case Place() as recorded:
-            found = geography.mentions(report, sentence.text)
+            found = spelling_out.mentions(report, sentence.text)
             yield from (place.compare(recorded, mention.value, within=dict(case.within)) for mention in found)
         case Participants() as recorded:
             named = participants.compare(recorded, sentence.text, aliases=case.aliases)
@@ -75,13 +75,6 @@ def _dates(case: Case, sentence: Sentence) -> Iterator[tuple[Date, Date]]:
         # A day without a zone is that of the place where the fact was written down.
         own = case.value if case.value.zone or not case.zone else replace(case.value, zone=case.zone)
         yield from ((own, mention.value) for mention in sentence.dates if not mention.conflicts_weekday)
-
-
-def _is_comparable(recorded: Quantity, mention: QuantityMention) -> bool:
-    """Whether it is a number of the recorded sort that the text gives as its own: no difference, no earlier number."""
-    if mention.is_difference or mention.is_former:
-        return False
-    return mention.value.in_unit(recorded.unit) is not None
 
 
 @lru_cache(maxsize=512)

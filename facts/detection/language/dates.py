@@ -12,14 +12,17 @@ from facts.detection.language.passages import Passage
 from facts.detection.language.tense import lean
 from facts.values import Date, Reference
 from facts.values.clock import PARTS, TIME, Clock, clock_of, part_of_day
+from facts.values.date import earlier_than, later_than
 from facts.values.date_forms import YEAR, Stretch, Today, outright
 from facts.values.months import WEEKDAY, weekday_number
 from facts.values.nouns import counted
 from facts.values.zones import ZONE, zone_named
 
 _BY = {
-    "by": "by|no later than|not later than|until|till|up to|before",
-    "from": "from|since|starting|beginning|as of|after|no earlier than|not before|onwards from",
+    "by": "by|no later than|not later than|until|till|up to|before the end of",
+    "from": "from|since|starting|beginning|as of|no earlier than|not before|onwards from",
+    "before": "before|ahead of|prior to",
+    "after": "after|later than",
     "about": "about|around|roughly|some time in|sometime in|circa",
 }
 _WORDING = re.compile(
@@ -28,6 +31,8 @@ _WORDING = re.compile(
     re.IGNORECASE,
 )
 _WORDING_REACH = 40
+_END_OF = re.compile(r"(?:the\s)?end\b", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never|cannot|nobody|nothing|no)\b|n['’]t\b)[^.,;:!?]{0,40}$", re.IGNORECASE)
 _PART = rf"(?:(?:early|late)\s)?(?P<part>{'|'.join(PARTS)})"
 _DAY_BEFORE = re.compile(
     rf"(?<!\w)(?P<w>{WEEKDAY})(?:\s(?:{'|'.join(PARTS)}))?(?:,?\s\(?|\s?\()(?:the\s|on\s)?$", re.IGNORECASE
@@ -219,10 +224,19 @@ def _mention(text: str, found: _Found, zone: str) -> DateMention:
     value = reading.timed(zone)
     # "From 3 to 14 July" names both ends.
     if bound and not (bound == "from" and start != end):
-        value = replace(value, approximation=bound)
+        value = _bounded(value, bound, text[reading.start : reading.end])
     return DateMention(
         reading.start, reading.end, text[reading.start : reading.end], value, found.is_relative, conflicts, wording
     )
+
+
+def _bounded(value: Date, bound: str, words: str) -> Date:
+    if bound == "before" and _END_OF.match(words):
+        last = value.days()[1]
+        return Date(last, last, "day", value.zone, "by")
+    if bound in ("before", "after"):
+        return earlier_than(value) if bound == "before" else later_than(value)
+    return replace(value, approximation=bound)
 
 
 def _bound(text: str, start: int) -> tuple[str, str]:
@@ -230,4 +244,8 @@ def _bound(text: str, start: int) -> tuple[str, str]:
     match = _WORDING.search(text[max(0, start - _WORDING_REACH) : start])
     if not match:
         return "", ""
-    return match[0].strip().lower(), next((name for name in _BY if match[name]), "")
+    bound = next((name for name in _BY if match[name]), "")
+    if bound == "before" and _NOT.search(text[: max(0, start - _WORDING_REACH) + match.start()]):
+        # "They will not meet before 3 November."
+        bound = "from"
+    return match[0].strip().lower(), bound

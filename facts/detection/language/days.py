@@ -10,6 +10,7 @@ from facts.detection.language.tense import FUTURE, OPEN, PAST, lean
 from facts.values.date_forms import Stretch, Today
 from facts.values.months import (
     MONTH,
+    ORDINALS,
     SEASONS,
     WEEKDAYS,
     add_months,
@@ -29,13 +30,7 @@ Build = Callable[["re.Match[str]", Today], Stretch]
 
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _NEAR = r"last|past|previous|next|this|this coming|coming|this past"
-_ORDINALS = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
-    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
-]  # fmt: skip
-_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _NUMBER = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty)"
 )
@@ -175,7 +170,7 @@ def _nth_weekday(match: re.Match[str], today: Today) -> Stretch:
     year = int(match["y"]) if match["y"] else today.year(month)
     first = weekday_near(weekday, date(year, month, 1), FUTURE)
     last = weekday_near(weekday, last_of_month(year, month), PAST)
-    return _day(last if place == "last" else first + timedelta(days=7 * _ORDINALS.index(place)))
+    return _day(last if place == "last" else first + timedelta(days=7 * ORDINALS.index(place)))
 
 
 def _day_of_month(match: re.Match[str], today: Today) -> Stretch:
@@ -197,7 +192,7 @@ def _weekday_of_month(match: re.Match[str], today: Today) -> Stretch:
 
 
 def _in_month(named: str) -> int:
-    return _ORDINALS.index(named.lower()) + 1 if named.lower() in _ORDINALS else int(named[:-2])
+    return ORDINALS.index(named.lower()) + 1 if named.lower() in ORDINALS else int(named[:-2])
 
 
 def _holiday(match: re.Match[str], today: Today) -> Stretch:

@@ -1,11 +1,10 @@
-"""Finds the places that a text names: the newsroom's own, and those of the gazetteer that the text means as places."""
+"""Finds the places of the gazetteer that a text names and means as places."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.detection.language.capitals import OPENERS, Token, adjacent, tokens
-from facts.detection.language.lexicon import EMPTY, Lexicon
 from facts.detection.language.place_words import DIRECTIONS, HEADS, WEAK
 from facts.values import Place
 from facts.values.gazetteer import Entry, Hints, choose, named
@@ -38,8 +37,6 @@ class PlaceMention:
     value: Place
     is_locative: bool
     """Whether the words around say that something is there, as "in Seoul" does and "Seoul agreed" does not."""
-    matched: str
-    """lexicon or gazetteer."""
 
 
 @dataclass(frozen=True)
@@ -58,56 +55,28 @@ def around(text: str) -> frozenset[str]:
     return frozenset(entry.key for entry in wide)
 
 
-def find(text: str, lexicon: Lexicon = EMPTY, *, hints: frozenset[str] = frozenset()) -> tuple[PlaceMention, ...]:
+def find(text: str, *, hints: frozenset[str] = frozenset()) -> tuple[PlaceMention, ...]:
     """
-    The places of a text in order, never overlapping; the newsroom's own come before the gazetteer's.
+    The places of a text in order, never overlapping.
 
     `hints` are keys that `around` found in the whole report. A common word or a person's name counts as a place only where
     the text gives evidence: a word such as "in" before it, and for small places their country or region near by.
     """
     words = tokens(text)
-    own = list(_own(text, words, lexicon))
-    taken = {position for mention in own for position in range(mention.start, mention.end)}
-    candidates = [one for one in _candidates(text, words) if taken.isdisjoint(range(one.start, one.end))]
+    candidates = _candidates(text, words)
     hints |= {one.entries[0].key for one in candidates if one.entries[0].kind in ("country", "region")}
-    return tuple(sorted([*own, *_known(text, words, candidates, hints)], key=lambda mention: mention.start))
+    return tuple(_known(text, words, candidates, hints))
 
 
-def _own(text: str, words: list[Token], lexicon: Lexicon) -> Iterator[PlaceMention]:
-    index = 0
-    while index < len(words):
-        length = next(
-            (
-                size
-                for size in range(min(lexicon.longest, len(words) - index), 0, -1)
-                if _place(text, words, index, size, lexicon)
-            ),
-            0,
-        )
-        if length:
-            start, end = words[index].start, words[index + length - 1].end
-            place = _place(text, words, index, length, lexicon)
-            assert place
-            yield PlaceMention(start, end, text[start:end], place, _is_locative(text, start), "lexicon")
-        index += length or 1
-
-
-def _place(text: str, words: list[Token], index: int, size: int, lexicon: Lexicon) -> Place | None:
-    name = folded(text[words[index].start : words[index + size - 1].end])
-    if name not in lexicon.by_name or not any(word.text[0].isupper() for word in words[index : index + size]):
-        return None
-    known = next((entry for entry in lexicon.by_name[name] if entry.kind == "place"), None)
-    return Place(known.name, known.key, known.within) if known else None
-
-
-def _candidates(text: str, words: list[Token]) -> Iterator[_Candidate]:
+def _candidates(text: str, words: list[Token]) -> list[_Candidate]:
     """Each longest run of words that the gazetteer knows as a name, unless it is a piece of a longer name."""
-    index = 0
+    candidates, index = [], 0
     while index < len(words):
         found = _longest(text, words, index) if words[index].is_capital or words[index].text == "sub-Saharan" else None
         if found and not _is_piece(text, words, found):
-            yield found
+            candidates.append(found)
         index = found.last + 1 if found else index + 1
+    return candidates
 
 
 def _longest(text: str, words: list[Token], index: int) -> _Candidate | None:
@@ -159,7 +128,7 @@ def _known(text: str, words: list[Token], candidates: list[_Candidate], hints: f
         locative = listed or _is_locative(text, one.start)
         if entry and _is_meant(text, one, entry, locative=locative, near=bool(behind) or bool(hints & set(entry.within))):
             called = text[one.start : one.end]
-            last = PlaceMention(one.start, one.end, called, entry.place(called=called), locative, "gazetteer")
+            last = PlaceMention(one.start, one.end, called, entry.place(called=called), locative)
             yield last
 
 

@@ -17,21 +17,14 @@ from facts.values.units import COUNT
 REACH = 40
 
 _STARTS = re.compile(
-    rf"(?<![\w.,])(?=[-−–]?(?:[A-Z]{{1,3}})?[$£€¥₩₹₽₺₴₪₦฿₫]|[-−–]?\d|[A-Z]{{3}}\s?\d|half\b|(?:an?\s)?(?:third|quarter"
+    rf"(?<![\w.,])(?=[-−–]?(?:[A-Z]{{1,3}})?[$£€¥₩₹₽₺₴₪₦฿₫]|[-−–]?\d|[A-Z]{{3}}\s?\d|(?:Rs\.?\s?|R)\d|magnitude\s(?:of\s)?\d"
+    rf"|(?:tens|dozens|scores|hundreds|thousands|millions|billions)\sof\b|half\b|(?:an?\s)?(?:third|quarter"
     rf"|half|fifth|tenth)\b)|{SPELLED_START.pattern}",
     re.IGNORECASE,
 )
 _BOUND = re.compile(rf"(?<![\w-])(?:{PREFIX})\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?P<word>from|between)\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|and)\s(?:about\s|around\s)?(?P<next>)", re.IGNORECASE)
-# What the number was before, or is elsewhere: never the value that is reported.
-_FORMER = re.compile(
-    r"\b(?:up from|down from|compared (?:with|to)|against|instead of|rather than|previously|earlier|formerly|had been"
-    r"|used to be"
-    r"|originally|initially|versus|not)\s(?:an?\s|the\s|(?:earlier|previous|initial|original)\s)*(?:estimate\sof\s"
-    r"|count\sof\s|of\s)?$",
-    re.IGNORECASE,
-)
 # "From 2 to 3" is a change after one of these or behind another number, and a range otherwise.
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rise|fell|fallen|fall|grew|grown|grow|up|down|(?:increas|decreas|reduc|chang|rais|lower|shorten"
@@ -52,26 +45,8 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\b(?:went|goes|go|gone|rose|climbed|moved|rises|add(?:ed|s)?)\s$", re.IGNORECASE)
-_MORE = re.compile(
-    r"(?:\s(?!or\b|and\b)[a-z]+)?\s(?:more|fewer|less|higher|lower|longer|shorter|dearer|costlier|cheaper|bigger|larger|smaller|heavier|lighter|wider"
-    r"|taller|slower|faster|extra|additional|too many|too few|short of|ahead"
-    r"|behind)\b(?!\sthan\s\d)",
-    re.I,
-)
-_BY = re.compile(
-    r"\b(?:(?:rose|risen|fell|fallen|grew|grown|up|down|increased?|decreased?|cut|raised?|lowered?|reduced|dropped"
-    r"|climbed|slipped|gained|lost"
-    r"|widened|narrowed|shortened|lengthened|dearer|cheaper)\s(?:\w+\s){0,3}?by|added|adding|another|a further|an extra"
-    r"|an additional|plus)\s$",
-    re.IGNORECASE,
-)
-# "Lopped thirty months off the sentence".
-_CUTTING = re.compile(
-    r"\b(?:cut|cuts|took|take|takes|taken|lopp\w+|shav\w+|trimm\w+|knock\w+|wip\w+|slash\w+|shed|dock\w+|clip\w+)(?:\s\w+){0,2}\s$",
-    re.IGNORECASE,
-)
-_OFF = re.compile(r"\soff\b", re.IGNORECASE)
 _DURATION_OVER = re.compile(r"\bover\s$", re.IGNORECASE)
+_ZERO_POINT = re.compile(r"\b(?:above|below|from)\s$", re.IGNORECASE)
 _IDIOM = re.compile(
     r"(?:one another|one or (?:two|more) of|one day\b(?! \w+ \d)|one of|one by one|at one\b|no one|the one|this one"
     r"|that one|one (?:side|hand|thing|reason|way)\b)",
@@ -102,15 +77,6 @@ class QuantityMention:
     """What is counted, as the text has it: "polling stations"; "" where there is a unit or nothing."""
     wording: str = ""
     """The words that make it approximate: "at least", "or more"; "" for none."""
-    is_difference: bool = False
-    """Whether it says by how much something changed or differs: "three fewer", "rose by £2m"."""
-    is_former: bool = False
-    """Whether the text itself gives it as the earlier or the other number: "from 3%", "rather than 41"."""
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing says what the number is a number of."""
-        return self.value.unit == COUNT and not self.value.of
 
 
 def find(text: str) -> tuple[QuantityMention, ...]:
@@ -194,6 +160,8 @@ def _means_nothing(text: str, amount: Amount) -> bool:
         return True
     if amount.in_words and amount.quantity.number == 1 and _NOT_ONE.search(before):
         return True
+    if text[start : amount.end].lower() == "zero" and _ZERO_POINT.search(before):
+        return True
     if _IDIOM.match(text, start) or (amount.bare and amount.in_words and text[start : amount.end].lower() in ("one", "half")):
         return True
     if amount.in_words:
@@ -238,8 +206,6 @@ def _mention(text: str, amount: Amount) -> QuantityMention:
         value=quantity,
         noun=amount.phrase,
         wording=wording.lower(),
-        is_difference=_is_difference(text, before, amount),
-        is_former=_is_former(text, start),
     )
 
 
@@ -251,19 +217,3 @@ def _is_no_bound(before: str, bound: re.Match[str], quantity: Quantity) -> bool:
 
 def _bounded(quantity: Quantity, approximation: str) -> Quantity:
     return replace(quantity, approximation=approximation) if quantity.approximation in ("exact", "about") else quantity
-
-
-def _is_former(text: str, start: int) -> bool:
-    before = text[max(0, start - REACH) : start]
-    origin = _FROM.search(before)
-    changed = origin and origin["word"].lower() == "from" and _after_change(text, start - len(origin[0]))
-    return bool(changed or _FORMER.search(before))
-
-
-def _is_difference(text: str, before: str, amount: Amount) -> bool:
-    if amount.quantity.unit == "percent":
-        return False
-    if _OFF.match(text, amount.end) and _CUTTING.search(text[max(0, amount.start - REACH) : amount.start]):
-        return True
-    ahead = _MORE.match(text, amount.end) or (amount.phrase and re.match(r"(?:more|fewer|less|extra)\b", amount.phrase))
-    return bool(_BY.search(before) or ahead or (amount.quantity.measures == "points" and re.search(r"\bby\s$", before)))

@@ -18,7 +18,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from facts.detection.finding import Case
-from facts.detection.reading import geography
+from facts.detection.reading import spelling_out
 from facts.detection.reading.encoding import Encoder, Part
 from facts.detection.reading.reader import NoReader, Passage, Reading
 from facts.detection.reading.report import Report
@@ -73,7 +73,7 @@ class LocalReader:
 
     def read(self, report: Report, facts: Sequence[Case]) -> list[Reading]:
         """See Reader. Of an overlong report the MAX_PARTS likeliest parts are read."""
-        sentences = geography.rendered(report, [case.value for case in facts])
+        sentences = spelling_out.rendered(report, facts)
         found = self.probabilities(report.headline, sentences, [case.statement for case in facts])
         return [self._reading(case, place, found) for place, case in enumerate(facts)]
 

@@ -105,8 +105,17 @@ def named(name: str) -> tuple[Entry, ...]:
         return ()
     # A half of a surrogate pair has no bytes, and no place has it in its name.
     plain = folded(name).encode("utf-8", "replace")
-    entries = {entry.key: entry for entry in map(_entry, map(_full, _load().starting_at(plain)))}
+    lines = [line for spelling in _spellings(plain) for line in _load().starting_at(spelling)]
+    entries = {entry.key: entry for entry in map(_entry, map(_full, lines))}
     return tuple(sorted(entries.values(), key=lambda entry: _prominence(entry, plain), reverse=True))
+
+
+def _spellings(plain: bytes) -> list[bytes]:
+    """ "St Petersburg" is Saint Petersburg, too."""
+    for short, long in ((b"st ", b"saint "), (b"saint ", b"st ")):
+        if plain.startswith(short):
+            return [plain, long + plain.removeprefix(short)]
+    return [plain]
 
 
 def region_or_country(name: str) -> Entry | None:

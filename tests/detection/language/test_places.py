@@ -2,15 +2,12 @@
 
 import pytest
 
-from facts.detection.language.lexicon import Known, Lexicon
 from facts.detection.language.places import around, find
-
-OURS = Lexicon((Known("entity:wharf", "place", "Kestrel Wharf", ("the wharf",), ("geonames:2635167",)),))
 
 
 def names(text: str) -> list[str]:
     """The readable form of each place found."""
-    return [mention.value.readable() for mention in find(text, OURS)]
+    return [mention.value.readable() for mention in find(text)]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +20,6 @@ def names(text: str) -> list[str]:
         ("She died in Paris, Texas.", ["Paris, United States", "Texas, United States"]),
         ("The envoy left Derna in Libya.", ["Derna, Libya", "Libya"]),
         ("WASHINGTON - It rained.", ["Washington, United States"]),
-        ("It lies by the Kestrel Wharf.", ["Kestrel Wharf"]),
         ("The U.S. and the UK agreed.", ["United States", "United Kingdom"]),
         ("It happened in sub-Saharan Africa.", ["sub-Saharan Africa"]),
     ],
@@ -61,8 +57,3 @@ def test_what_the_whole_report_names_decides_between_namesakes() -> None:
     hints = around("The governor of Alabama spoke. Alabama voted.")
     (mention,) = find("It happened in Birmingham.", hints=hints)
     assert "geonames:4829764" in mention.value.within
-
-
-def test_the_newsrooms_own_place_keeps_its_key_and_what_it_lies_in() -> None:
-    (mention,) = find("It closed the Wharf.", OURS)
-    assert (mention.value.key, mention.value.within, mention.matched) == ("entity:wharf", ("geonames:2635167",), "lexicon")

@@ -62,33 +62,6 @@ def test_dates_times_names_and_idioms_are_no_quantities(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Three fewer batches.",
-        "It is £56 million dearer, up by £56 million.",
-        "A further three arrests.",
-        "They added eight lots.",
-    ],
-)
-def test_a_difference_is_marked_as_one(text: str) -> None:
-    assert any(mention.is_difference for mention in find(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "former"),
-    [
-        ("The fee rose from €40m to €42m.", ["€40 million"]),
-        ("They pay €39m rather than €42m.", ["€42 million"]),
-        ("Sales were £31bn, compared with £29bn.", ["£29 billion"]),
-        ("It grew 4.3%, against 3.8% before.", ["3.8%"]),
-        ("Negotiators from 200 countries came.", []),
-    ],
-)
-def test_the_number_that_was_is_told_from_the_number_that_is(text: str, former: list[str]) -> None:
-    assert [readable(mention.value) for mention in find(text) if mention.is_former] == former
-
-
-@pytest.mark.parametrize(
     ("text", "noun"),
     [("at least 41 people", "people"), ("12 polling stations closed", "polling stations"), ("37 votes", "votes")],
 )
