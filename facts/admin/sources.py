@@ -58,7 +58,8 @@ class SourceAdmin(Remembered, Room[Source]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         """Sources with `shown`, and `is_known`: whether this user may know who they are."""
         is_known = Value(may_know(request.user))
-        return super().get_queryset(request).annotate(shown=shown_name(), is_known=is_known)
+        found: QuerySet[Source] = super().get_queryset(request).annotate(shown=shown_name(), is_known=is_known)
+        return found
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         """By what is shown: the place in a list would tell how a name begins."""
