@@ -59,11 +59,11 @@ run: $(STAMP)
 	@exec $(BIN)/python manage.py up --demo
 
 test: setup
-	@env -u DATABASE_URL -u REDIS_URL $(BIN)/python -m pytest --numprocesses 2
+	@env -u DATABASE_URL -u REDIS_URL $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 test-services: setup
 	DATABASE_URL=$(TEST_DATABASE_URL) REDIS_URL=$(TEST_REDIS_URL) NEWSROOM_EXPECT_SERVICES=1 \
-		$(BIN)/python -m pytest --numprocesses 2
+		$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 # Shows that a reader is trained, exported, fitted, loaded and measured. It goes on from the shipped one, very slowly: one that
 # begins at nothing would after a minute fail the self-test at load, as it should.

@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 # A task whose connection is lost is better finished than cancelled: its message comes again and finds the work done.
 warnings.filterwarnings("ignore", message=r"\s*In Celery 5.1 we introduced an optional breaking change")
+# A message holds the name of a task and one number, never code, so a worker of the superuser's runs nothing that it should not.
+warnings.filterwarnings("ignore", message=r"\s*You're running the worker with superuser privileges")
 
 
 class Doorbell(DjangoTask):  # type: ignore[type-arg]  # generic in the stubs, plain in Celery

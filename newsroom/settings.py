@@ -2,10 +2,10 @@
 The settings, read from the environment; `.env.example` lists every variable.
 
 NEWSROOM_ENV is `local` (the default: SQLite, an embedded broker, nothing to configure) or `production`, which refuses to start
-half-configured and says what is missing. Under pytest it is `test`.
+half-configured and says what is missing. Tests run under `newsroom.settings_test`.
 """
 
-import sys
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,14 +17,14 @@ from newsroom.environment import Environment
 from newsroom.secret import kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-IS_TEST = "pytest" in sys.modules
 
-# Tests must not depend on what one machine keeps in its .env.
-if not IS_TEST and (BASE_DIR / ".env").exists():
-    environ.Env.read_env(str(BASE_DIR / ".env"))
+# Another file, or none where the variable is empty.
+ENV_FILE = os.environ.get("NEWSROOM_ENV_FILE", str(BASE_DIR / ".env"))
+if ENV_FILE and Path(ENV_FILE).exists():
+    environ.Env.read_env(ENV_FILE)
 
 env = Environment()
-IS_PRODUCTION = not IS_TEST and env.choice("NEWSROOM_ENV", choices=("local", "production"), default="local") == "production"
+IS_PRODUCTION = env.choice("NEWSROOM_ENV", choices=("local", "production"), default="local") == "production"
 if IS_PRODUCTION:
     env.demand("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS", "BASE_URL")
 
@@ -74,11 +74,11 @@ REDIS_URL = env.address("REDIS_URL", schemes=("redis", "rediss"))
 DEBUG = env.truth("DEBUG", default=False)
 if IS_PRODUCTION and DEBUG:
     env.problems.append("DEBUG must not be on in production")
-log_level = env.choice("LOG_LEVEL", choices=("DEBUG", "INFO", "WARNING", "ERROR"), default="WARNING" if IS_TEST else "INFO")
+log_level = env.choice("LOG_LEVEL", choices=("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 
 env.refuse_what_is_wrong()
 
-SECRET_KEY = env.text("SECRET_KEY") or ("only for tests" if IS_TEST else kept_secret(VAR / "secret_key"))
+SECRET_KEY = env.text("SECRET_KEY") or kept_secret(VAR / "secret_key")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
 
 # Parts
@@ -150,11 +150,9 @@ DATABASES = {"default": describe(DATABASE_URL or f"sqlite:///{VAR / 'newsroom.sq
 
 BROKER_SOCKET = broker.socket_path(VAR)
 IS_EMBEDDED_BROKER = not REDIS_URL
-IS_WITHOUT_BROKER = IS_TEST and IS_EMBEDDED_BROKER
 
-CELERY_BROKER_URL = "memory://localhost/" if IS_WITHOUT_BROKER else broker.queue_url(REDIS_URL, socket=BROKER_SOCKET)
-# Tests ring a bell of their own, which no worker hears.
-CELERY_TASK_DEFAULT_QUEUE = "newsroom-test" if IS_TEST else "newsroom"
+CELERY_BROKER_URL = broker.queue_url(REDIS_URL, socket=BROKER_SOCKET)
+CELERY_TASK_DEFAULT_QUEUE = "newsroom"
 CELERY_TASK_TIME_LIMIT = 240
 CELERY_TASK_SOFT_TIME_LIMIT = 210
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -185,9 +183,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    if IS_WITHOUT_BROKER
-    else {
+    "default": {
         "BACKEND": "newsroom.cache.ForgivingCache",
         "LOCATION": broker.cache_url(REDIS_URL, socket=BROKER_SOCKET),
         "KEY_PREFIX": "newsroom",
@@ -219,11 +215,6 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-# The test client logs in without a request, which Axes refuses.
-AXES_ENABLED = not IS_TEST
-if IS_TEST:
-    # Real hashes cost a third of a second each, and no test is about their strength.
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # Guards
 
@@ -287,8 +278,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    # Tests come from one address, all in one minute.
-    "DEFAULT_THROTTLE_RATES": {"anon": None, "user": None} if IS_TEST else {"anon": "120/min", "user": "1200/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "user": "1200/min"},
     "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }

@@ -34,7 +34,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave browser tests out where no browser is; the summary says so."""
+    """
+    Leave browser tests out where no browser is; the summary says so. Put those that start processes first.
+
+    They wait more than they compute, so the other workers have something to do meanwhile; at the end nobody waits for them. One
+    worker has them all, so that no two products run at once.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     if not CHROMIUM:
         left_out = [item for item in items if item.get_closest_marker("browser")]
         config.hook.pytest_deselected(items=left_out)

@@ -9,6 +9,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from statistics import median, quantiles
 
 LONGEST_FUNCTION = 60
@@ -18,9 +19,15 @@ VAGUE_NAMES = {"utils", "helpers", "common", "misc", "manager", "process", "hand
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
+def nodes(code: str) -> tuple[ast.AST, ...]:
+    """Every node of the code; several laws ask for those of the same file."""
+    return tuple(ast.walk(ast.parse(code)))
+
+
 def functions(code: str) -> Iterator[Function]:
     """Every function and method, also inner ones."""
-    return (node for node in ast.walk(ast.parse(code)) if isinstance(node, Function))
+    return (node for node in nodes(code) if isinstance(node, Function))
 
 
 def length(function: Function) -> int:
@@ -50,7 +57,7 @@ def comments(code: str) -> Iterator[str]:
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
         if token.type == tokenize.COMMENT:
             yield token.string
-    for node in ast.walk(ast.parse(code)):
+    for node in nodes(code):
         if isinstance(node, ast.Module | ast.ClassDef | Function) and (text := ast.get_docstring(node)):
             yield re.sub(r"`[^`]*`", "", text)
 

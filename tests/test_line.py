@@ -92,7 +92,7 @@ def assert_every_door_says(value: str) -> None:
 
 def assert_every_door_carries_the_notice() -> None:
     fact, article = told.fact("takaichi"), Mention.objects.filter(fact=told.fact("takaichi")).first().revision.article
-    [correction] = api("correction-list")["results"]
+    [correction] = [one for one in api("correction-list")["results"] if one["fact"]["id"] == str(fact.uuid)]
     assert (correction["old_value"], correction["new_value"]) == ("South Korea", "Tokyo, Japan")
     pages = (fact.get_absolute_url(), article.get_absolute_url(), "/corrections/", "/feed/", correction_page(correction))
     assert [page for page in pages if NOTICE not in read(page)] == []

@@ -18,6 +18,7 @@ from facts.admin.wording import readable
 from facts.editorial import blast, correct, pending, reopening, status
 from facts.editorial.refusals import EditConflict, Unreadable
 from facts.models import Correction, Fact, FactVersion
+from facts.permissions import WITHDRAW_FACT
 from facts.publishing import notices, resolve
 from facts.values import Unreadable as UnreadableValue
 
@@ -243,7 +244,7 @@ class Withdraw(Step[Fact]):
     name = "withdraw"
     title = "Withdraw"
     button = "Withdraw the fact"
-    permission = "facts.publish_fact"
+    permission = WITHDRAW_FACT
     template = "fact/correct.html"
     explanation = "The fact is no longer published anywhere. Its address stays and shows the notice."
 

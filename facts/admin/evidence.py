@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, reverse
@@ -17,7 +17,7 @@ from facts.admin.badges import badge, stance
 from facts.admin.base import Ledger, attempt, editor, require
 from facts.admin.filters import EvidenceFilter
 from facts.admin.moments import moment
-from facts.admin.sources import locked
+from facts.admin.sources import locked, may_know, shown_name
 from facts.editorial import evidence as verbs
 from facts.models import Evidence
 
@@ -31,6 +31,16 @@ class EvidenceAdmin(Ledger[Evidence]):
     list_select_related = ["version", "revision__article__outlet", "source"]
     search_fields = ["quote", "fact__subject", "source__name", "revision__headline"]
     actions = ["accept", "reject"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
+        """Evidence with `shown_source`, and `is_known`: whether this user may know who confidential sources are."""
+        is_known = Value(may_know(request.user))
+        return super().get_queryset(request).annotate(shown_source=shown_name("source__"), is_known=is_known)
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        """The real name of a confidential source is found by those only who may know it."""
+        name = "source__name" if may_know(request.user) else "shown_source"
+        return ["quote", "fact__subject", name, "revision__headline"]
 
     def get_urls(self) -> list[URLPattern]:
         """Accept and reject one passage, pressed where an editor reads it."""
@@ -63,7 +73,7 @@ class EvidenceAdmin(Ledger[Evidence]):
     def who(self, evidence: Evidence) -> SafeString | str:
         """The source, locked if confidential, or the outlet of the text."""
         if evidence.source:
-            return locked(evidence.source)
+            return locked(evidence.source, is_known=bool(getattr(evidence, "is_known", False)))
         return str(evidence.revision.article.outlet) if evidence.revision else "—"
 
     @admin.display(description="published", ordering="revision__article__published_at")

@@ -11,6 +11,7 @@ from facts import tasks
 from facts.admin.base import editor
 from facts.admin.capturing import QuoteForm
 from facts.admin.fields import long_text
+from facts.admin.sources import may_know, shown_name
 from facts.admin.steps import Step
 from facts.editorial import capture, evidence
 from facts.editorial.refusals import AmbiguousQuote, QuoteNotFound
@@ -42,13 +43,19 @@ class EvidenceForm(forms.Form):
     )
     is_internal = forms.BooleanField(label="Keep it from the public pages", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_known: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["source"].label_from_instance = _named  # type: ignore[attr-defined]
+        field: Any = self.fields["source"]
+        field.label_from_instance = _known if is_known else _unknown
+        field.queryset = Source.objects.order_by("name" if is_known else shown_name())
 
 
-def _named(source: Source) -> str:
+def _known(source: Source) -> str:
     return f"🔒 {source.name} (public as “{source.alias}”)" if source.is_confidential else source.name
+
+
+def _unknown(source: Source) -> str:
+    return f"🔒 {source.alias}" if source.is_confidential else source.name
 
 
 class Record(Step[Fact]):
@@ -62,8 +69,8 @@ class Record(Step[Fact]):
     errors_at = {QuoteNotFound: "quote"}
 
     def form(self, request: HttpRequest, row: Fact) -> EvidenceForm:
-        """Empty."""
-        return EvidenceForm(request.POST or None)
+        """Empty; who may not know a confidential source chooses it by its alias."""
+        return EvidenceForm(request.POST or None, is_known=may_know(request.user))
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Record it as accepted."""

@@ -11,8 +11,9 @@ from facts.admin.correcting import Expecting, ExpectingForm
 from facts.admin.fields import long_text
 from facts.admin.steps import Step
 from facts.editorial import status, verify
-from facts.editorial.refusals import NoEvidence, SelfVerification
+from facts.editorial.refusals import NoEvidence, NotAllowed, SelfVerification
 from facts.models import Evidence, Fact, Verification, VerificationStatus
+from facts.permissions import OVERRIDE_VERIFICATION
 
 
 class VerifyForm(ExpectingForm):
@@ -36,7 +37,7 @@ class Verify(Expecting):
     button = "Add the verification"
     permission = "facts.verify_fact"
     template = "fact/verify.html"
-    errors_at = {SelfVerification: "override_reason", NoEvidence: "result"}
+    errors_at = {SelfVerification: "override_reason", NotAllowed: "override_reason", NoEvidence: "result"}
 
     def form(self, request: HttpRequest, row: Fact) -> VerifyForm:
         """A fresh act."""
@@ -44,6 +45,8 @@ class Verify(Expecting):
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
         """Add the act."""
+        if form.cleaned_data["override_reason"].strip() and not request.user.has_perm(OVERRIDE_VERIFICATION):
+            raise NotAllowed("An exception from the rules is for the group Standards. Ask one of them, or leave this empty.")
         done = verify.verify(row, editor=editor(request), **form.cleaned_data)
         return f"Recorded: {done.get_result_display().lower()}."
 

@@ -195,7 +195,8 @@ def _ended(run: CheckRun, state: CheckRun.State, started: float, tally: Tally, e
 
 
 def _check_against(case: Case, revision: ArticleRevision, tally: Tally) -> None:
-    facts = linker.siblings(case, revision.article)
+    # In one order for all facts of a story, the one they were recorded in, so that a report is read alike for each of them.
+    facts = sorted(linker.siblings(case, revision.article), key=lambda one: one.fact)
     if not any(one.fact == case.fact for one in facts):
         return
     try:

@@ -12,13 +12,14 @@ from facts.editorial import addresses, rows
 from facts.editorial.refusals import Incomplete, NotDated, UnverifiedFacts, WrongStatus
 from facts.models import Article, ArticleRevision, Change, EditorialStatus, Fact, Mention, Publication, PubStatus
 from facts.models import VerificationStatus as Known
+from facts.permissions import CHANGE_ARTICLE, PUBLISH_ARTICLE
 from facts.publishing import article_changes, changes, slugs
 from facts.publishing.visibility import is_out
 
-PUBLISH = "facts.publish_article"
+PUBLISH = PUBLISH_ARTICLE
 """Who may publish, unpublish and withdraw articles of our own."""
 
-EDIT = "facts.change_article"
+EDIT = CHANGE_ARTICLE
 """Who may change the details of an article."""
 
 HIGH_IMPORTANCE = 3

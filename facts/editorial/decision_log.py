@@ -6,10 +6,10 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 
 from facts.models import Contradiction, DecisionLogEntry, Evidence, Fact, PendingCorrection
+from facts.permissions import DECIDE_CONTRADICTION, PUBLISH_FACT
 
 # Who may decide flags, and who may change what is published.
-DECIDE = "facts.decide_contradiction"
-PUBLISH = "facts.publish_fact"
+DECIDE, PUBLISH = DECIDE_CONTRADICTION, PUBLISH_FACT
 
 
 def require_any(editor: User, *permissions: str) -> None:

@@ -71,6 +71,10 @@ class SelfVerification(Refusal):
     """A second person verifies."""
 
 
+class NotAllowed(Refusal):
+    """This user may not do it; the sentence says who may."""
+
+
 class NoEvidence(Refusal):
     """Nothing that supports the fact is on record."""
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 from facts.editorial import blast, flags, relate, rows
 from facts.editorial.refusals import Incomplete, WrongStatus
 from facts.models import Change, Correction, EditorialStatus, Fact, FactVersion, Verification
+from facts.permissions import DELETE_FACT
 from facts.publishing import changes, notices
 
-DELETE = "facts.delete_fact"
+DELETE = DELETE_FACT
 """Who may delete drafts of facts."""
 
 _PUBLIC_DETAILS = ("subject", "claimant", "language")

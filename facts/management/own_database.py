@@ -10,14 +10,15 @@ from django.db import connection
 @contextmanager
 def own_database(purpose: str) -> Iterator[str]:
     """
-    Work in an empty, migrated database of the configured engine; it is dropped at the end, whatever happens.
+    Work in an empty database of the configured engine; it is dropped at the end, whatever happens.
 
-    Its name carries the process, so that two runs never meet. Yields that name.
+    Its name carries the process, so that two runs never meet. Its tables are made from the models, in a tenth of the time that
+    the migrations take: there are no rows to bring along. Yields that name.
     """
     kept = str(connection.settings_dict["NAME"])
     tests = connection.settings_dict.setdefault("TEST", {})
-    named = tests.get("NAME")
-    tests["NAME"] = _name_of(purpose)
+    before = dict(tests)
+    tests |= {"NAME": _name_of(purpose), "MIGRATE": False}
     # The old connection must go before its name changes, or rows would go where the user's are.
     connection.close()
     made = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
@@ -25,7 +26,8 @@ def own_database(purpose: str) -> Iterator[str]:
         yield made
     finally:
         connection.creation.destroy_test_db(kept, verbosity=0)
-        tests["NAME"] = named
+        tests.clear()
+        tests.update(before)
 
 
 def _name_of(purpose: str) -> str:

@@ -41,6 +41,7 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["name"]
+        permissions = [("view_confidential_source", "Can see who a confidential source is")]
         constraints = [
             # public pages rely on it: a confidential source always has something to be called by.
             models.CheckConstraint(
@@ -51,7 +52,8 @@ class Source(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        # Titles, menus and logs show it to everybody who may see that there is a source.
+        return self.public_name
 
     @property
     def public_name(self) -> str:

@@ -96,7 +96,9 @@ class Fact(models.Model):
         ordering = ["-pk"]
         permissions = [
             ("verify_fact", "Can verify facts"),
-            ("publish_fact", "Can publish and withdraw facts"),
+            ("publish_fact", "Can publish and correct facts"),
+            ("withdraw_fact", "Can withdraw facts"),
+            ("override_verification", "Can verify against the rules, with a reason"),
         ]
         indexes = [
             # Fact.objects.published(): public lists, feed, sitemap, API.

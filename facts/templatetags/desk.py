@@ -46,7 +46,7 @@ def utc(at: datetime | None) -> str:
     return moments.moment(at)
 
 
-@register.filter
-def locked(source: Source) -> SafeString:
-    """A source's name; with a lock if it is confidential."""
-    return sources.locked(source)
+@register.simple_tag(takes_context=True)
+def locked(context: Any, source: Source) -> SafeString:
+    """A source's name for the user of this page; a confidential one has a lock, and an alias for those who may not know it."""
+    return sources.locked(source, is_known=sources.may_know(context["request"].user))

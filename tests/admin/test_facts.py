@@ -217,7 +217,7 @@ def test_the_fields_are_saved_and_no_status_with_them():
     [
         ("publish", "publish_fact"),
         ("correct", "publish_fact"),
-        ("withdraw", "publish_fact"),
+        ("withdraw", "withdraw_fact"),
         ("hold", "publish_fact"),
         ("verify", "verify_fact"),
         ("evidence", "add_evidence"),

@@ -3,15 +3,20 @@
 import json
 import re
 from datetime import datetime, timedelta
+from html import unescape
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.test import Client
 
 from facts.editorial import correct
-from facts.management.demo import story
+from facts.management import instance
+from facts.management.demo import people, story
 from facts.models import Article, Correction, Entity, Evidence, Fact, FactRelation, FactVersion, Mention, Outlet
+from facts.permissions import ADMINISTRATOR
 from facts.publishing import resolve
 from tests import story as told
 
@@ -45,6 +50,24 @@ def test_the_passwords_are_told_once_and_open_the_admin():
 
 
 @pytest.mark.django_db
+def test_loading_that_was_broken_off_leaves_nobody_without_a_password():
+    instance.make_groups()
+    people.make(people.EDITOR, group=ADMINISTRATOR, is_superuser=True)
+    assert set(told.load()["passwords"]) == {"editor", "second"}
+
+
+@pytest.mark.django_db
+def test_the_passwords_are_the_last_lines():
+    out = StringIO()
+    call_command("load_demo", stdout=out)
+    *before, how, editor, second = out.getvalue().splitlines()
+    assert before == ["The demo is loaded: 16 facts, 21 texts, 0 open contradictions.", before[1]]
+    assert how.startswith("Sign in at http://")
+    assert re.fullmatch(r"  editor   \S{12}", editor)
+    assert re.fullmatch(r"  second   \S{12}", second)
+
+
+@pytest.mark.django_db
 def test_the_second_editor_may_decide_but_does_not_rule():
     told.load()
     second = get_user_model().objects.get(username="second")
@@ -71,8 +94,39 @@ def test_the_venue_is_implied_by_the_sentence_about_the_sidelines():
 def test_what_has_evidence_is_verified_by_the_second_editor():
     told.load()
     verified = Fact.objects.filter(verification_status="verified")
-    assert {told.key_of(fact) for fact in verified} == {one["fact"] for one in story.evidence()}
+    assert {told.key_of(fact) for fact in verified} == {one["fact"] for one in story.evidence() if "result" not in one}
     assert {fact.verifications.get().verified_by.username for fact in verified} == {"second"}
+    assert all(fact.author.username == "editor" for fact in verified)
+    assert all(Evidence.objects.accepted().filter(fact=fact, stance="supports").exists() for fact in verified)
+
+
+@pytest.mark.django_db
+def test_one_of_each_kind_of_change_is_on_record_and_its_notice_is_public(client):
+    told.load()
+    assert sorted(Correction.objects.values_list("kind", flat=True)) == ["clarification", "correction", "update"]
+    feed = unescape(client.get("/corrections/").content.decode())
+    for record in story.changes():
+        fact = told.fact(record["fact"])
+        assert record["notice"] in unescape(client.get(fact.get_absolute_url()).content.decode())
+        assert record["notice"] in feed
+        assert resolve.current(fact).statement == record["statement"]
+
+
+@pytest.mark.django_db
+def test_the_update_keeps_the_old_value_and_the_correction_marks_it_as_wrong():
+    told.load()
+    before = {key: told.fact(key).versions.filter(number=1).order_by("pk").last() for key in ("last-day", "crowns")}
+    assert (before["last-day"].rank, before["crowns"].rank) == ("normal", "deprecated")
+    assert before["last-day"].valid_until is not None
+
+
+@pytest.mark.django_db
+def test_one_fact_is_disputed_and_the_page_says_so(client):
+    told.load()
+    [disputed] = Fact.objects.filter(verification_status="disputed")
+    assert told.key_of(disputed) == "queue"
+    assert disputed.evidence.accepted().get().stance == "refutes"
+    assert "isputed" in client.get(disputed.get_absolute_url()).content.decode()
 
 
 @pytest.mark.django_db

@@ -40,6 +40,13 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+def said(capsys: pytest.CaptureFixture[str], words: str) -> str:
+    """All that was printed until these words came; a thread of its own prints what a child says."""
+    seen: list[str] = []
+    assert wait_for(lambda: bool(seen.append(capsys.readouterr().out)) or words in "".join(seen))  # type: ignore[func-returns-value]
+    return "".join(seen)
+
+
 @pytest.fixture
 def supervisor() -> Iterator[Supervisor]:
     supervisor = Supervisor()
@@ -74,7 +81,21 @@ def test_a_task_that_is_done_is_not_started_again(supervisor: Supervisor, capsys
     assert supervisor.watch_until(lambda: child.process is None)
     child.look_after()
     assert child.process is None
-    assert "child  | done" in capsys.readouterr().out
+    assert said(capsys, "loaded") == "child  | loaded\n"
+
+
+def test_a_task_that_fails_says_so_and_is_not_started_again(supervisor: Supervisor, capsys: pytest.CaptureFixture[str]) -> None:
+    child = make_child("raise SystemExit(3)", is_kept=False)
+    supervisor.add(child)
+    assert supervisor.watch_until(lambda: child.process is None)
+    assert said(capsys, "failed") == "child  | failed with status 3\n"
+
+
+def test_a_warning_that_means_nothing_here_is_not_shown(supervisor: Supervisor, capsys: pytest.CaptureFixture[str]) -> None:
+    child = make_child("print('WARNING tune this'); print('WARNING disk full')", is_kept=False, unsaid=("tune this",))
+    supervisor.add(child)
+    assert supervisor.watch_until(lambda: child.process is None)
+    assert said(capsys, "disk full") == "child  | WARNING disk full\n"
 
 
 def test_each_line_names_the_child_that_said_it(supervisor: Supervisor, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,6 +65,20 @@ def test_lines_of_structlog_and_of_libraries_look_alike(own_logging: None, capsy
     assert foreign.endswith("[info     ] read [facts.fetch]")
 
 
+def test_a_request_is_one_short_line_for_a_person_and_whole_for_a_machine(
+    own_logging: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    structlog.contextvars.clear_contextvars()
+    event = {"request": "GET /facts/", "code": 200, "request_id": "a71e", "user_id": None}
+    logger = structlog.get_logger("django_structlog.middlewares.request")
+    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
+    logger.info("request_finished", **event)
+    assert capsys.readouterr().err.rstrip().endswith("[info     ] GET /facts/ 200")
+    logging.config.dictConfig(logs.configure(as_json=True, level="INFO"))
+    logger.info("request_finished", **event)
+    assert json.loads(capsys.readouterr().err).items() >= (event | {"event": "request_finished"}).items()
+
+
 def test_a_bell_that_nobody_heard_in_time_is_no_news(own_logging: None, capsys: pytest.CaptureFixture[str]) -> None:
     logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
     structlog.get_logger("django_structlog.celery.receivers").warning("task_revoked", expired=True)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 def product(tmp_path: Path) -> Iterator[Product]:
     with running(tmp_path) as product:
         # The worker comes last of all.
-        product.wait(lambda: "Connected to redis" in product.log, seconds=60)
+        product.wait(lambda: " ready. [celery.apps.worker]" in product.log, seconds=60)
         yield product
 
 
@@ -40,6 +40,7 @@ def refusal(product: Product, **environment: str) -> str:
 def test_one_command_starts_everything_keeps_its_place_and_ends_all_on_ctrl_c(product: Product, tmp_path: Path) -> None:
     address = f"http://127.0.0.1:{product.port}/"
     assert f"up     | ready: {address} (admin: {address}admin/)" in product.log
+    assert "up     | nobody can sign in yet: run `manage.py init` in another terminal" in product.log
     assert product.process is not None
     assert f"(process {product.process.pid}) runs in" in refusal(product)
     port_taken = refusal(product, NEWSROOM_VAR=str(tmp_path / "other"))

@@ -32,6 +32,9 @@ MAX_PASSAGES = 4
 # A part takes about a third of a second on one core. A longer text is read where it shares most words with the statements, so
 # that none keeps a worker for more than twenty seconds.
 MAX_PARTS = 40
+# The facts of an article are checked back one after the other, each with the others, so each report is read as often as there
+# are facts. That many readings are kept, about 50 kB each.
+MAX_KEPT = 128
 # From here on the self-test takes `neither` for an answer.
 SURE = 0.85
 
@@ -64,6 +67,7 @@ class LocalReader:
             raise NoReader(f"The reader in {folder} can't be loaded: {error}") from error
         if tuple(self.settings.get("labels", ())) != LABELS:
             raise NoReader(f"{folder / 'model.json'} must list the labels {', '.join(LABELS)}, in this order.")
+        self._kept = lru_cache(maxsize=MAX_KEPT)(self._probabilities)
         if is_tested:
             self._test()
 
@@ -74,7 +78,12 @@ class LocalReader:
         return [self._reading(case, place, found) for place, case in enumerate(facts)]
 
     def probabilities(self, headline: str, sentences: Sequence[str], statements: Sequence[str]) -> list[Probabilities]:
-        """What the network says of each statement, in their order. Nothing to read is `neither`."""
+        """What the network says of each statement, in their order. Nothing to read is `neither`. Idempotent, and then quick."""
+        return list(self._kept(headline, tuple(sentences), tuple(statements)))
+
+    def _probabilities(
+        self, headline: str, sentences: tuple[str, ...], statements: tuple[str, ...]
+    ) -> tuple[Probabilities, ...]:
         whole: list[tuple[float, float, float]] = [(0.0, 1.0, 0.0)] * len(statements)
         single: list[dict[int, tuple[float, float, float]]] = [{} for _ in statements]
         parts = list(self._encoder.parts(headline, sentences, statements))
@@ -90,7 +99,7 @@ class LocalReader:
                     if pair[NEITHER] < single[statement].get(sentence, (0.0, 1.0, 0.0))[NEITHER]:
                         single[statement][sentence] = pair
         is_partial = len(parts) > MAX_PARTS
-        return [Probabilities(verdict, pairs, is_partial) for verdict, pairs in zip(whole, single, strict=True)]
+        return tuple(Probabilities(verdict, pairs, is_partial) for verdict, pairs in zip(whole, single, strict=True))
 
     def _run(self, part: Part) -> tuple[Any, Any]:
         inputs = {

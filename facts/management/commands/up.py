@@ -7,7 +7,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from facts.management import instance
 from newsroom import supervisor
+from newsroom.children import say
 from newsroom.ground import CanNotStart
 
 
@@ -28,12 +30,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run until asked to stop."""
+        self.with_demo = options["demo"]
         try:
             supervisor.run(
                 host=options["host"],
                 port=options["port"],
                 workers=options["workers"],
-                with_demo=options["demo"],
+                with_demo=self.with_demo,
                 migrate=self._migrate,
             )
         except CanNotStart as reason:
@@ -41,5 +44,7 @@ class Command(BaseCommand):
 
     def _migrate(self) -> None:
         call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+        if not self.with_demo and not instance.administrators():
+            say("up", "nobody can sign in yet: run `manage.py init` in another terminal")
         # The parent lives long and needs no database any more.
         connections.close_all()

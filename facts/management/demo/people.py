@@ -3,32 +3,33 @@
 import secrets
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 
 EDITOR = "editor"
 SECOND = "second"
 
 
-def make(username: str, *, is_superuser: bool) -> tuple[User, str]:
-    """
-    The editor of that name and a new password, or the one who is there already and "".
-
-    A password is told once: only its hash is kept.
-    """
+def make(username: str, *, group: str, is_superuser: bool = False) -> User:
+    """The editor of that name. One that is new joins the group, and can't sign in before `give_password` was called."""
     editor, is_new = get_user_model().objects.get_or_create(
         username=username, defaults={"is_staff": True, "is_superuser": is_superuser}
     )
-    if not is_new:
-        return editor, ""
+    if is_new:
+        editor.set_unusable_password()
+        editor.save(update_fields=["password"])
+        editor.groups.add(Group.objects.get(name=group))
+    return editor
+
+
+def give_password(editor: User) -> str:
+    """
+    A new password for an editor who has none yet, or "" for one who has.
+
+    Only its hash is kept, so it is given when it can be printed at once: loading that was broken off leaves nobody locked out.
+    """
+    if editor.has_usable_password():
+        return ""
     password = secrets.token_urlsafe(9)
     editor.set_password(password)
     editor.save(update_fields=["password"])
-    editor.groups.add(_editors())
-    return editor, password
-
-
-def _editors() -> Group:
-    group, is_new = Group.objects.get_or_create(name="Editors")
-    if is_new:
-        group.permissions.set(Permission.objects.filter(content_type__app_label="facts"))
-    return group
+    return password

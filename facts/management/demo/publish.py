@@ -1,14 +1,17 @@
-"""Our own articles and the facts in them, made with the verbs that editors use."""
+"""Our own articles and the facts in them, made and changed with the services that editors use."""
+
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from facts import tasks
 from facts.editorial import articles as own_articles
-from facts.editorial import capture, evidence, relate, status, verify
+from facts.editorial import capture, correct, evidence, relate, status, verify
 from facts.management.demo import arrive, ground, story
 from facts.management.demo.story import Record
-from facts.models import ArticleRevision, Fact, VerificationStatus
+from facts.models import ArticleRevision, Evidence, Fact, VerificationStatus
+from facts.publishing import resolve
 
 Texts = dict[str, ArticleRevision]
 
@@ -28,7 +31,7 @@ def fact(record: Record, *, texts: Texts, author: User) -> Fact:
     if known:
         return known
     with transaction.atomic():
-        made = _capture(record, texts["talks"], author)
+        made = _capture(record, texts[record.get("article", "talks")], author)
         for place in record.get("also", []):
             capture.mention(made, texts[place["article"]], quote=place["quote"], role=record.get("role", "explicit"))
         for relation in record.get("relations", []):
@@ -38,8 +41,28 @@ def fact(record: Record, *, texts: Texts, author: User) -> Fact:
     return made
 
 
-def verified(record: Record, *, author: User, second: User) -> None:
-    """Record the evidence as the author and verify the fact as the second editor, unless that has been done."""
+def change(record: Record, *, author: User) -> None:
+    """Correct, update or clarify the fact as the record says, and tell readers; unless that has been done."""
+    fact = _by_key(record["fact"])
+    version = resolve.current(fact)
+    if version is None or fact.corrections.exists():
+        return
+    correct.correct(
+        fact,
+        expected=version,
+        kind=record["kind"],
+        editor=author,
+        statement=record["statement"],
+        value_text=record["value"],
+        notice=record["notice"],
+        reason=record["reason"],
+        holds_from=datetime.fromisoformat(record["holds_from"]) if "holds_from" in record else None,
+    )
+    tasks.ring(tasks.check_fact_back, fact.pk)
+
+
+def checked(record: Record, *, author: User, second: User) -> None:
+    """Record the evidence as the author and the result of the check as the second editor, unless that has been done."""
     found = _by_key(record["fact"])
     if found.verifications.exists():
         return
@@ -47,13 +70,14 @@ def verified(record: Record, *, author: User, second: User) -> None:
         evidence.record(
             found,
             quote=record["quote"],
-            stance="supports",
+            stance=record.get("stance", Evidence.Stance.SUPPORTS),
             editor=author,
             source=ground.source(record["source"]),
             revision=_text_of(record["report"]),
             directness=record["directness"],
         )
-        verify.verify(found, editor=second, result=VerificationStatus.VERIFIED, method=record["method"], note=record["note"])
+        result = record.get("result", VerificationStatus.VERIFIED)
+        verify.verify(found, editor=second, result=result, method=record["method"], note=record["note"])
 
 
 def _capture(record: Record, text: ArticleRevision, author: User) -> Fact:

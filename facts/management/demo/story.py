@@ -26,12 +26,17 @@ def articles() -> list[Record]:
 
 
 def facts() -> list[Record]:
-    """What an editor records from the first article; a fact stands after those it hangs on."""
+    """What an editor records, from the first article unless one is named; a fact stands after those it hangs on."""
     return _read("facts")
 
 
+def changes() -> list[Record]:
+    """What has been corrected, updated and clarified since: one of each."""
+    return _read("changes")
+
+
 def evidence() -> list[Record]:
-    """What an editor records as evidence and a second one verifies."""
+    """What an editor records as evidence, and what a second one finds: verified, unless a result is named."""
     return _read("evidence")
 
 
