@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 
+from facts.admin import conflicts, versions
 from facts.admin.fields import moment_input
 from facts.editorial.refusals import Refusal
 from facts.values import Unreadable
@@ -71,6 +73,32 @@ def attempt(request: HttpRequest, verb: Callable[[], object], *, done: str) -> b
     return True
 
 
+# Where a request keeps why its form must not be saved.
+HELD_BACK = "facts.held_back"
+
+
+def hold_back(request: HttpRequest, reason: str) -> None:
+    """Let the form of this request be shown again with this reason, whatever it holds, and never be saved."""
+    request.META[HELD_BACK] = reason
+
+
+def held_back(request: HttpRequest) -> str:
+    """Why the form of this request must not be saved; empty where it may."""
+    return str(request.META.get(HELD_BACK, ""))
+
+
+class HeldBack(forms.ModelForm[Any] if TYPE_CHECKING else object):  # type: ignore[misc]
+    """A form that is shown again and never saved."""
+
+    reason = ""
+
+    def clean(self) -> Any:
+        """Refuse it, beside whatever else is to be said of it."""
+        cleaned = super().clean()
+        self.add_error(None, self.reason)
+        return cleaned
+
+
 class Room(ModelAdmin[M]):
     """A noun's list and pages, without a button that deletes: what is wrong is withdrawn, canceled or rejected instead."""
 
@@ -93,6 +121,55 @@ class Room(ModelAdmin[M]):
         if field is not None and isinstance(db_field, models.DateTimeField):
             field.help_text = f"{field.help_text} In UTC."
         return field
+
+    def get_form(self, request: HttpRequest, obj: M | None = None, change: bool = False, **kwargs: Any) -> Any:
+        """Django's form; one that is valid never while the page says why nothing may be saved."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (HeldBack, form), {"reason": held_back(request)}) if held_back(request) else form
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Django's form, with the version of the row that it was made on; one on an older version saves nothing."""
+        with transaction.atomic():
+            row = self._locked(request, object_id)
+            if row is None or not self.has_change_permission(request, row):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            context = self._checked_version(request, row)
+            response = super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **context})
+        if context["refusal"]:
+            response.status_code = 409
+        return response
+
+    def _locked(self, request: HttpRequest, object_id: str | None) -> M | None:
+        """The row of a change form. While it is saved nobody else writes it."""
+        if object_id is None:
+            return None
+        rows: Any = self.get_queryset(request) if request.method != "POST" else self.model._base_manager.select_for_update()
+        try:
+            found: M | None = rows.filter(pk=unquote(object_id)).first()
+        except (ValueError, ValidationError):
+            return None
+        return found
+
+    def _checked_version(self, request: HttpRequest, row: M) -> dict[str, Any]:
+        """What the page of the form needs. Where it must not be saved, its data is brought up to date and held back."""
+        form = self.get_form(request, row, change=True)
+        now = conflicts.state(row, form, self.get_formsets_with_inlines(request, row))
+        token = versions.token(now.values())
+        if request.method != "POST":
+            return {"version": token, "clashes": (), "refusal": ""}
+        sent = request.POST.get(versions.FIELD)
+        seen = versions.seen(sent)
+        if seen is None:
+            hold_back(request, versions.NO_VERSION)
+            return {"version": token, "clashes": (), "refusal": versions.NO_VERSION}
+        clashes, data = conflicts.clashes(now, request.POST, seen)
+        if not clashes:
+            return {"version": sent, "clashes": (), "refusal": ""}
+        request.POST = data  # type: ignore[assignment]
+        hold_back(request, versions.CHANGED)
+        return {"version": token, "clashes": clashes, "refusal": versions.CHANGED}
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list, under the name of what it lists."""

@@ -87,6 +87,7 @@ class Capture(Step[Article]):
     button = "Record the fact"
     permission = "facts.add_fact"
     template = "article/capture.html"
+    depends_on = ("text", "published_at", "zone")
     errors_at = {QuoteNotFound: "quote", AmbiguousQuote: "start", Unreadable: "value_text", UnreadableValue: "value_text"}
 
     def form(self, request: HttpRequest, row: Article) -> CaptureForm:

@@ -60,6 +60,7 @@ class Record(Step[Fact]):
     permission = "facts.add_evidence"
     explanation = "A fact can be verified once a passage with its source supports it."
     errors_at = {QuoteNotFound: "quote"}
+    depends_on = ("statement", "value_text")
 
     def form(self, request: HttpRequest, row: Fact) -> EvidenceForm:
         """Empty."""
@@ -90,6 +91,7 @@ class State(Step[Fact]):
     button = "Record the place"
     permission = "facts.change_fact"
     errors_at = {QuoteNotFound: "quote", AmbiguousQuote: "start"}
+    depends_on = ("statement", "value_text")
 
     def form(self, request: HttpRequest, row: Fact) -> MentionForm:
         """With the article of the mention that was lost, where there is one."""

@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 
-from facts.admin.base import Room
-
 if TYPE_CHECKING:
+    from facts.admin.base import Room
+
     Base = Room[Any]
 else:
     Base = object

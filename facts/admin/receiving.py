@@ -124,6 +124,8 @@ class Revise(Step[Article]):
     )
     errors_at = FIELD_OF
     refusals = (Refused,)
+    depends_on = ("headline", "text")
+    needs_version = True
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:
         """Filled with the text that stands."""
@@ -150,6 +152,8 @@ class Date(Step[Article]):
     explanation = "With time and zone the dates in the text can be read. The article becomes usable and is checked at once."
     errors_at = FIELD_OF
     refusals = (Refused,)
+    depends_on = ("published_at", "zone")
+    needs_version = True
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:
         """With the outlet's zone."""

@@ -34,6 +34,7 @@ class Relate(Step[Fact]):
     title = "Relate to another fact"
     button = "Relate"
     permission = "facts.change_fact"
+    depends_on = ("statement", "value_text")
 
     def form(self, request: HttpRequest, row: Fact) -> RelationForm:
         """Empty."""
