@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 
-from facts.admin import conflicts, versions
+from facts.admin import conflicts, unsent, versions
 from facts.admin.fields import moment_input
 from facts.editorial.refusals import Refusal
 from facts.values import Unreadable
@@ -131,6 +131,12 @@ class Room(ModelAdmin[M]):
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Django's form, with the version of the row that it was made on; one on an older version saves nothing."""
+        if unsent.is_shown(request) and (
+            self.has_add_permission(request) if object_id is None else self.has_change_permission(request)
+        ):
+            # Django shows what was typed only in a form that was sent; held back, it is never saved.
+            request.method = "POST"
+            hold_back(request, unsent.SHOWN)
         with transaction.atomic():
             row = self._locked(request, object_id)
             if row is None or not self.has_change_permission(request, row):
@@ -160,6 +166,8 @@ class Room(ModelAdmin[M]):
         if request.method != "POST":
             return {"version": token, "clashes": (), "refusal": ""}
         sent = request.POST.get(versions.FIELD)
+        if held_back(request):
+            return {"version": sent or token, "clashes": (), "refusal": ""}
         seen = versions.seen(sent)
         if seen is None:
             hold_back(request, versions.NO_VERSION)

@@ -96,7 +96,7 @@ def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contr
     if not room.has_view_permission(request, contradiction):
         raise PermissionDenied
     if request.method != "POST":
-        return page(room, request, Decision(contradiction))
+        return page(room, request, Decision(contradiction, request.POST or None))
     require(request, RIGHT)
     decision = Decision(contradiction, request.POST)
     try:

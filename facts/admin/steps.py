@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from facts.admin import states, versions
+from facts.admin import states, unsent, versions
 from facts.admin.base import REFUSALS, Room, require
 from facts.admin.versions import Clash
 
@@ -85,7 +85,8 @@ def take(room: Room[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpRes
             # Until the step is done nobody else writes the row.
             get_object_or_404(room.model._base_manager.select_for_update(), pk=pk)
             return _sent(room, request, get_object_or_404(room.get_queryset(request), pk=pk), step)
-    return _page(room, request, row, step, step.form(request, row), version=_token(step, row))
+    version = request.POST.get(versions.FIELD) if unsent.is_shown(request) else None
+    return _page(room, request, row, step, step.form(request, row), version=version or _token(step, row))
 
 
 def _sent(room: Room[M], request: HttpRequest, row: M, step: Step[M]) -> HttpResponse:
