@@ -34,6 +34,8 @@ NEWSROOM_NAME = env.text("NEWSROOM_NAME", "Newsroom")
 # Where readers report errors; the page that says how shows no address where there is none.
 NEWSROOM_MAIL = env.text("NEWSROOM_MAIL", "")
 BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://127.0.0.1:8000")
+# The admin shows and reads times in it. Public times carry their own offset.
+NEWSROOM_ZONE = env.zone("NEWSROOM_ZONE", default="UTC")
 # The author of a fact can't verify it: a second person does.
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Longer than any task may run: a row whose worker died waits this long before another takes it up.
@@ -111,6 +113,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "facts.admin.moments.NewsroomTime",
     "facts.admin.unsent.UnsentForms",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",

@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 
 from facts.admin import conflicts, unsent, versions
-from facts.admin.fields import moment_input
+from facts.admin.fields import NewsroomMoment, moment_input
 from facts.editorial.refusals import Refusal
 from facts.values import Unreadable
 
@@ -107,20 +107,13 @@ class Room(ModelAdmin[M]):
     list_per_page = 50
     # One field with a name of its own; Django's two share a label that a screen reader can't find.
     formfield_overrides = {
-        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": moment_input()},
+        models.DateTimeField: {"form_class": NewsroomMoment, "widget": moment_input()},
         models.URLField: {"assume_scheme": "https"},
     }
 
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Nobody deletes here."""
         return False
-
-    def formfield_for_dbfield(self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
-        """Django's field; a moment says on whose clock it is read."""
-        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(db_field, models.DateTimeField):
-            field.help_text = f"{field.help_text} In UTC."
-        return field
 
     def get_form(self, request: HttpRequest, obj: M | None = None, change: bool = False, **kwargs: Any) -> Any:
         """Django's form; one that is valid never while the page says why nothing may be saved."""

@@ -1,11 +1,13 @@
 """Text brought in by hand: a new article, the next text of one, and the time of one that came without."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from facts import tasks
 from facts.admin.base import Room, require
@@ -23,6 +25,8 @@ from facts.ingest.refusals import (
     UnknownZone,
 )
 from facts.models import Article, Outlet
+from facts.values import Unreadable
+from facts.values.zones import is_zone, moment_in
 
 FIELD_OF: dict[type[Exception], str] = {
     NoPublicationTime: "published_at",
@@ -51,6 +55,26 @@ class TimeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
+    default_zone = ""
+    """The zone where none is written."""
+
+    def clean(self) -> dict[str, Any]:
+        """Every time is one moment in the zone. What comes twice or never there is refused at its field, with both moments."""
+        answers: dict[str, Any] = super().clean() or {}
+        zone = (answers.get("zone") or self.default_zone).strip()
+        for name, moment in list(answers.items()) if zone and is_zone(zone) else ():
+            if isinstance(moment, datetime) and timezone.is_naive(moment):
+                self._read(name, moment, zone)
+        return answers
+
+    def _read(self, name: str, moment: datetime, zone: str) -> None:
+        try:
+            self.cleaned_data[name] = moment_in(moment, zone)
+        except Unreadable as error:
+            field: Any = self.fields[name]
+            field.ask_for_offset()
+            self.add_error(name, str(error))
+
 
 class ReceiveForm(TimeForm):
     """A text to paste, and what is known of it."""
@@ -69,6 +93,12 @@ class ReceiveForm(TimeForm):
     )
 
     field_order = ["outlet", "headline", "published_at", "zone", "text", "url", "byline", "language"]
+
+    def clean(self) -> dict[str, Any]:
+        """Times are read in the outlet's zone where no other is given."""
+        outlet = self.cleaned_data.get("outlet")
+        self.default_zone = outlet.zone if outlet else ""
+        return super().clean()
 
 
 def add_article(room: Room[Article], request: HttpRequest) -> HttpResponse:
@@ -157,7 +187,9 @@ class Date(Step[Article]):
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:
         """With the outlet's zone."""
-        return TimeForm(request.POST or None, initial={"zone": row.zone or row.outlet.zone})
+        form = TimeForm(request.POST or None, initial={"zone": row.zone or row.outlet.zone})
+        form.default_zone = row.outlet.zone
+        return form
 
     def perform(self, request: HttpRequest, row: Article, form: Any) -> str:
         """Date the article and have its newest text checked."""

@@ -41,8 +41,8 @@ def published(article: Article) -> str:
 
 
 @register.filter
-def utc(at: datetime | None) -> str:
-    """A moment of our own work, in UTC."""
+def newsroom_time(at: datetime | None) -> str:
+    """A moment of our own work, in the newsroom's zone."""
     return moments.moment(at)
 
 
