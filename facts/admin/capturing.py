@@ -21,6 +21,7 @@ from facts.editorial.refusals import AmbiguousQuote, Anchor, QuoteNotFound, Unre
 from facts.models import Article, Fact, FactKind
 from facts.publishing import marks, resolve
 from facts.values import Unreadable as UnreadableValue
+from facts.values.explained import explained
 
 
 class QuoteForm(forms.Form):
@@ -102,7 +103,8 @@ class Capture(Step[Article]):
             raise QuoteNotFound("This article has no text yet.")
         fact = capture.capture(revision, author=editor(request), **form.cleaned_data)
         tasks.ring(tasks.check_fact_back, fact.pk)
-        return f"Recorded as a draft: {form.cleaned_data['statement']}"
+        read = explained(fact.versions.get().typed_value)
+        return f"Recorded as a draft: {form.cleaned_data['statement']}" + (f" Read as: {read}." if read else "")
 
     def refused(self, form: Any, refusal: Exception) -> None:
         """Say why, and for an ambiguous quote ask which place is meant."""

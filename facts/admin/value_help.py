@@ -3,13 +3,16 @@
 from facts.models import FactKind
 
 ACCEPTED = {
-    FactKind.DATE: "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · Thursday (by the article’s own date)",
+    FactKind.DATE: (
+        "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · Thursday, last Thursday or next Thursday (counted from"
+        " the article’s own date)"
+    ),
     FactKind.QUANTITY: "41 people · at least 41 dead · about $1.5 billion · 100 per cent · 10–12 km",
     FactKind.PLACE: "Gyeongju, South Korea · Gimhae Air Base, Busan",
     FactKind.PARTICIPANTS: "Donald Trump and Xi Jinping · “only …” if nobody else took part",
     FactKind.RECENCY: "first since 2019 · first in six years · first ever",
-    FactKind.OCCURRENCE: "planned · happened · cancelled · postponed, after the event where there is one",
-    FactKind.ATTRIBUTION: "Karoline Leavitt: the meeting will take place",
+    FactKind.OCCURRENCE: "will take place · took place · did not happen · was cancelled · was postponed",
+    FactKind.ATTRIBUTION: "Karoline Leavitt said the meeting will take place · confirmed by the White House",
     FactKind.OTHER: "nothing: judged on the statement alone",
 }
 HELP = "What the statement says, so that reports can be compared with it exactly."

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from facts.values.base import Reference, Unreadable
 from facts.values.clock import TIME, Clock, clock_of
 from facts.values.date import Date
 from facts.values.date_forms import YEAR, Outright, Today, outright
-from facts.values.months import MONTH, WEEKDAY, WEEKDAYS, weekday_number
+from facts.values.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_of_month, weekday_number
 from facts.values.zones import ZONE, zone_named
 
 ACCEPTED = (
@@ -26,25 +26,32 @@ _PREFIX = re.compile(
 )
 _DAY_NAME = re.compile(rf"(?P<w>{WEEKDAY}),?\s+(?:the\s+)?", re.IGNORECASE)
 _AFTER = re.compile(rf"[\s,]*(?:at\s+)?(?:\((?P<w>{WEEKDAY})\)|\(?(?P<zone>{ZONE})\)?)", re.IGNORECASE)
+_LAST_WEEKDAY = re.compile(rf"(?:(?:last|next)\s)?{WEEKDAY},?\s+(?:the\s+)?$", re.IGNORECASE)
 _ZONE_ONLY = re.compile(r"[\s,]*\((?P<zone>UTC|[A-Z]\w+/[\w/]+)\)")
 _ISO_CLOCK = re.compile(r"T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
 _OFFSET = re.compile(r"\s*(?P<offset>[+-]\d\d:?\d\d)$")
 _GAP = re.compile(r"[\s,]*(?:at\s+|from\s+)?")
 _TO_CLOCK = re.compile(r"\s*(?:to|until|till|-|–)\s*", re.IGNORECASE)
 _YEARLESS = re.compile(rf"\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}}\b")
+_RELATIVE = re.compile(
+    rf"(?:(?:(?P<which>last|next)\s)?(?P<w>{WEEKDAY})|(?P<day>today|yesterday|tomorrow))(?!\w)", re.IGNORECASE
+)
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NUMERIC = re.compile(r"(?P<a>\d{1,2})\s?[./-]\s?(?P<b>\d{1,2})(?:\s?[./-]\s?(?P<y>\d{4}|\d\d))?(?=$|[\s,])")
 _MONTH_NAME = re.compile(MONTH, re.IGNORECASE)
 
 
 def read_date(text: str, reference: Reference | None) -> Date:
     """
-    The date that the text states. A day without a year is the nearest one to the reference.
+    The date that the text states. A day without a year is the nearest one to the reference, and so is a weekday.
 
     Raises Unreadable where a word is left over, a day is not in the calendar, or the weekday does not fit.
     """
     plain = _MONTH_NAME.sub(lambda match: match[0].capitalize(), text.rstrip(". "))
     position, approximation, weekday = _opening(plain)
     day = reference.published_at.astimezone(ZoneInfo(reference.zone)).date() if reference else None
-    candidates = sorted(_named(plain, position, Today(day)), key=lambda found: -found.end)
+    named = [*_named(plain, position, Today(day)), *_counted(plain, position, day)]
+    candidates = sorted(named, key=lambda found: -found.end)
     for found in candidates:
         value = _finished(plain, found, reference)
         if value:
@@ -69,6 +76,31 @@ def _named(plain: str, position: int, today: Today) -> list[Outright]:
     if match := pattern.match(plain, position):
         found.append(Outright(match.start(), match.end(), build(match, today)))
     return found
+
+
+def _counted(plain: str, position: int, day: date | None) -> list[Outright]:
+    """The day that "Thursday", "last Thursday" or "tomorrow" means, counted from the reference."""
+    # A weekday at the start was taken for the name of the day that follows it.
+    places = (position, *(found.start() for found in [_LAST_WEEKDAY.search(plain[:position])] if found))
+    matches = [match for place in places if (match := _RELATIVE.match(plain, place))]
+    if day is None or not matches:
+        return []
+    match = matches[0]
+    meant = day + timedelta(days=_days_away(match, day))
+    return [Outright(match.start(), match.end(), (meant, meant, "day", "exact"))]
+
+
+def _days_away(match: re.Match[str], day: date) -> int:
+    if match["day"]:
+        return _STEPS[match["day"].lower()]
+    ahead = (weekday_number(match["w"]) - day.weekday()) % 7
+    match (match["which"] or "").lower():
+        case "next":
+            return ahead or 7
+        case "last":
+            return ahead - 7
+        case _:
+            return ahead if ahead <= 3 else ahead - 7
 
 
 def _finished(plain: str, found: Outright, reference: Reference | None) -> Date | None:
@@ -116,6 +148,26 @@ def _require_weekday(text: str, value: Date, named: str | None) -> None:
 
 
 def _refusal(text: str, plain: str, reference: Reference | None) -> str:
+    if meant := _both_readings(plain, reference):
+        return f"'{text}' can be {' or '.join(meant)}. Write the month as a word."
+    if reference is None and _RELATIVE.search(plain):
+        return f"'{text}' means no day without the date of its article. {ACCEPTED}"
     if reference is None and _YEARLESS.search(plain):
         return f"'{text}' is not a date with a year. {ACCEPTED}"
     return f"'{text}' is not a date. {ACCEPTED}"
+
+
+def _both_readings(plain: str, reference: Reference | None) -> list[str]:
+    """The days that figures alone may mean, as readers in different countries take them."""
+    match = _NUMERIC.match(plain, _opening(plain)[0])
+    if match is None:
+        return []
+    first, second = int(match["a"]), int(match["b"])
+    year = match["y"] or (str(reference.published_at.year) if reference else "")
+    year = f"20{year}" if len(year) == 2 else year
+    days = [(day, month) for day, month in ((first, second), (second, first)) if _is_day(day, month, int(year or 2000))]
+    return [f"{day} {MONTHS[month - 1]} {year}".strip() for day, month in dict.fromkeys(days)]
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    return 0 < month <= 12 and 0 < year <= 9999 and 0 < day <= last_of_month(year, month).day
