@@ -62,8 +62,11 @@ def editor(request: HttpRequest) -> User:
     return request.user
 
 
-def attempt(request: HttpRequest, verb: Callable[[], object], *, done: str) -> bool:
-    """Call a verb and tell the editor what came of it. False if it was refused."""
+def attempt(request: HttpRequest, verb: Callable[[], object], *, done: str, outdated: str = "") -> bool:
+    """Call a service and show the editor what came of it. False if it was refused, or `outdated` says why it is not called."""
+    if outdated:
+        messages.error(request, outdated)
+        return False
     try:
         verb()
     except REFUSALS as refusal:

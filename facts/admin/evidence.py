@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
+from facts.admin import states
 from facts.admin.badges import badge, stance
 from facts.admin.base import Ledger, attempt, editor, require
 from facts.admin.filters import EvidenceFilter
@@ -45,7 +46,8 @@ class EvidenceAdmin(Ledger[Evidence]):
         """Decide on one passage, then back to its fact."""
         require(request, "facts.change_evidence")
         found = get_object_or_404(Evidence, pk=pk)
-        attempt(request, partial(verb, found, editor=editor(request)), done=f"Noted: “{found}”")
+        outdated = states.changed_since(found, request.POST.get("version"))
+        attempt(request, partial(verb, found, editor=editor(request)), done=f"Noted: “{found}”", outdated=outdated)
         return HttpResponseRedirect(reverse("admin:facts_fact_change", args=[found.fact_id]))
 
     @admin.display(description="stance", ordering="stance")

@@ -1,16 +1,18 @@
 """What a step's form is made on: the state of a fact or an article as an editor sees it, and who changed it last."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import models
 
+from facts.admin import versions
 from facts.admin.history import edits
 from facts.admin.moments import moment
 from facts.admin.versions import Clash
 from facts.admin.wording import readable
-from facts.models import Article, Fact
+from facts.models import Article, Evidence, Fact
 from facts.publishing import resolve
 
 
@@ -31,9 +33,29 @@ def of(row: models.Model, names: tuple[str, ...] = ()) -> dict[str, Known]:
             found = _fact(row)
         case Article():
             found = _article(row)
+        case Evidence():
+            found = {"state": Known("State", row.state, row.get_state_display())}
         case _:
             found = {}
     return {name: known for name, known in found.items() if not names or name in names}
+
+
+def values(state: Mapping[str, Known]) -> dict[str, str]:
+    """The values alone, by name."""
+    return {name: known.value for name, known in state.items()}
+
+
+def token(row: models.Model, names: tuple[str, ...] = ()) -> str:
+    """The row's state as a form's hidden field carries it."""
+    return versions.token(values(of(row, names)))
+
+
+def changed_since(row: models.Model, version: str | None) -> str:
+    """What somebody else has changed since a button with this version was shown, as a sentence; empty for nothing."""
+    state = of(row)
+    names = versions.changed(versions.seen(version) or {}, values(state))
+    changes = [f"{state[name].label}: {state[name].shown or state[name].value}" for name in names]
+    return f"Not done: somebody else has changed this in the meantime. It now says: {'; '.join(changes)}." if changes else ""
 
 
 def _fact(fact: Fact) -> dict[str, Known]:

@@ -86,7 +86,7 @@ def take(room: Room[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpRes
             get_object_or_404(room.model._base_manager.select_for_update(), pk=pk)
             return _sent(room, request, get_object_or_404(room.get_queryset(request), pk=pk), step)
     version = request.POST.get(versions.FIELD) if unsent.is_shown(request) else None
-    return _page(room, request, row, step, step.form(request, row), version=version or _token(step, row))
+    return _page(room, request, row, step, step.form(request, row), version=version or states.token(row, step.depends_on))
 
 
 def _sent(room: Room[M], request: HttpRequest, row: M, step: Step[M]) -> HttpResponse:
@@ -98,12 +98,12 @@ def _sent(room: Room[M], request: HttpRequest, row: M, step: Step[M]) -> HttpRes
         form = step.form(request, row)
         form.is_valid()
         form.add_error(None, refusal)
-        answer = _page(room, request, row, step, form, version=_token(step, row), clashes=clashes)
+        answer = _page(room, request, row, step, form, version=states.token(row, step.depends_on), clashes=clashes)
         answer.status_code = 409
         return answer
     if form.is_valid() and not step.draft(request, row, form) and _done(request, row, step, form):
         return HttpResponseRedirect(step.after(request, row))
-    return _page(room, request, row, step, form, version=version or _token(step, row))
+    return _page(room, request, row, step, form, version=version or states.token(row, step.depends_on))
 
 
 def _page(
@@ -111,14 +111,6 @@ def _page(
 ) -> HttpResponse:
     shown = {"step": step, "form": form, "version": version, "clashes": clashes, **step.beside(row, form)}
     return room.page(request, step.template, title=step.title, original=row, **shown)
-
-
-def _token(step: Step[M], row: M) -> str:
-    return versions.token(_values(states.of(row, step.depends_on)))
-
-
-def _values(state: Mapping[str, states.Known]) -> dict[str, Any]:
-    return {name: known.value for name, known in state.items()}
 
 
 def _outdated(request: HttpRequest, row: M, step: Step[M], form: forms.Form) -> tuple[str, list[Clash]]:
@@ -130,7 +122,7 @@ def _outdated(request: HttpRequest, row: M, step: Step[M], form: forms.Form) -> 
         return (versions.NO_VERSION if step.needs_version else ""), []
     state = states.of(row, step.depends_on)
     data, clashes = request.POST.copy(), []
-    for name in versions.changed(seen, _values(state)):
+    for name in versions.changed(seen, states.values(state)):
         known, typed = state[name], _typed(form, name)
         if typed is not None and versions.digest(typed) == versions.digest(known.value):
             continue

@@ -7,9 +7,9 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
-from facts.admin import badges, moments, sources, waiting
+from facts.admin import badges, moments, sources, states, waiting
 from facts.admin import value_reading as reading
-from facts.models import Article, Contradiction, Fact, FactKind, Source, TemporalState
+from facts.models import Article, Contradiction, Evidence, Fact, FactKind, Source, TemporalState
 
 register = template.Library()
 register.filter("badge", badges.badge)
@@ -28,6 +28,12 @@ def piles(context: Any) -> list[waiting.Pile]:
 def axes(fact: Fact, temporal: TemporalState | None = None) -> SafeString:
     """The three axes of a fact."""
     return badges.axes(fact, temporal)
+
+
+@register.simple_tag
+def state_token(row: Fact | Evidence) -> str:
+    """The state of a row that a button was shown on: the button does nothing once somebody else has changed it."""
+    return states.token(row)
 
 
 @register.simple_tag

@@ -1,12 +1,13 @@
 """Two editors at one form: the second is refused, sees both values, loses no word, and may then save deliberately."""
 
+import html
 from datetime import UTC, datetime
 
 import pytest
 
 from facts.models import Article, Entity, Fact, Outlet, Source
 from tests.admin.pages import address, form_of, opened, signed_in, text_of
-from tests.factories import latest, make_article, make_fact, make_outlet
+from tests.factories import latest, make_article, make_evidence, make_fact, make_outlet
 
 pytestmark = pytest.mark.django_db
 
@@ -265,3 +266,37 @@ def test_a_fact_that_a_colleague_withdrew_is_not_put_on_hold():
     page = mine.post(url, old | {"reason": "Wait."})
     assert page.status_code == 409
     assert form_of(page)["reason"] == ["Wait."]
+
+
+def button(page, url):
+    """The version that the button on this page carries."""
+    form = page.content.decode().split(f'action="{url}"')[1]
+    return html.unescape(form.split('name="version" value="')[1].split('"')[0])
+
+
+def test_a_fact_that_a_colleague_reworded_is_not_published_unseen():
+    fact = make_fact("They meet in Gyeongju.", editorial_status="draft")
+    client = signed_in()
+    url = address("fact", "publish", fact.pk)
+    seen = button(client.get(change(fact)), url)
+    fact.versions.close(datetime.now(tz=UTC))
+    fact.versions.create(number=2, statement="They meet in Busan.", as_of=EMBARGO)
+    said = text_of(client.post(url, {"version": seen}, follow=True))
+    assert "What the fact says: They meet in Busan." in said
+    fact.refresh_from_db()
+    assert fact.editorial_status == "draft"
+    client.post(url, {"version": button(client.get(change(fact)), url)})
+    fact.refresh_from_db()
+    assert fact.editorial_status == "published"
+
+
+def test_a_passage_that_a_colleague_rejected_is_not_accepted():
+    fact = make_fact()
+    piece = make_evidence(fact, state="suggested")
+    client = signed_in()
+    url = address("evidence", "accept", piece.pk)
+    seen = button(client.get(change(fact)), url)
+    type(piece).objects.update(state="rejected")
+    assert "Not done" in text_of(client.post(url, {"version": seen}, follow=True))
+    piece.refresh_from_db()
+    assert piece.state == "rejected"
