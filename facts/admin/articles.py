@@ -73,7 +73,7 @@ class ArticleAdmin(Remembered, Room[Article]):
     @admin.display(description="published", ordering="published_at")
     def published(self, article: Article) -> str:
         """In the time of the place it was published at."""
-        return moment(article.published_at, article.zone) or "no time"
+        return moment(article.published_at, article.zone) or "no publication time"
 
     @admin.display(description="check")
     def check_explained(self, article: Article) -> SafeString:

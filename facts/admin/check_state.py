@@ -24,7 +24,7 @@ class CheckState(models.TextChoices):
     FAILED = "failed", "check failed"
     UNSUPPORTED = "unsupported", "language not supported"
     DRAFT = "draft", "draft, not checked"
-    CANCELED = "canceled", "canceled, not checked"
+    CANCELED = "canceled", "cancelled, not checked"
 
 
 def with_check_state(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -26,7 +26,7 @@ DONE = {
     "update": "Updated. Page, feed and API say so now.",
     "clarification": "Clarified. Page, feed and API say so now.",
     "dismiss": "Dismissed. It does not rise again on this evidence.",
-    "hold": "Held. It comes back to the list by itself.",
+    "hold": "Snoozed. It comes back to the list by itself.",
 }
 
 

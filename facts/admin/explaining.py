@@ -1,4 +1,4 @@
-"""Why (not)? What each stage of detection says of a fact and an article, also for another wording of the fact."""
+"""Why a report was flagged or not: what each stage says of a fact and an article, also for another wording of the fact."""
 
 from typing import Any
 
@@ -65,7 +65,7 @@ def why(room: Room[Fact], request: HttpRequest, pk: int) -> HttpResponse:
         found, refusal = _explained(fact, form.cleaned_data["article"], form.cleaned_data["statement"])
     current = resolve.current(fact)
     return room.page(
-        request, TEMPLATE, title="Why (not)?", original=fact, form=form, found=found, refusal=refusal, current=current
+        request, TEMPLATE, title="Explain a check", original=fact, form=form, found=found, refusal=refusal, current=current
     )
 
 

@@ -47,7 +47,7 @@ def edits(row: models.Model, *, limit: int = 50) -> list[Edit]:
 def _edit(new: Any, old: Any) -> Edit:
     what = new.get_history_type_display().lower()
     fields = tuple(_changes(new, old)) if old else ()
-    return Edit(new.history_date, str(new.history_user or "the machine"), what, new.history_change_reason or "", fields)
+    return Edit(new.history_date, str(new.history_user or "the system"), what, new.history_change_reason or "", fields)
 
 
 def _changes(new: Any, old: Any) -> Iterator[FieldChange]:

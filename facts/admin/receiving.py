@@ -45,7 +45,7 @@ class TimeForm(forms.Form):
     published_at = LocalMoment(
         label="Published",
         required=False,
-        help_text="Day and time on the clock of the place. Without it no date in the text is read.",
+        help_text="Day and time at the place of publication. Without it no date in the text can be read.",
     )
     zone = forms.CharField(
         label="Time zone",
@@ -83,13 +83,16 @@ class ReceiveForm(TimeForm):
     headline = forms.CharField(max_length=500, help_text="As published.", widget=forms.TextInput(attrs={"class": "wide"}))
     text = forms.CharField(required=False, strip=False, widget=long_text(18), help_text="Paste the whole text.")
     url = forms.CharField(
-        label="Address", required=False, max_length=2000, help_text="Where it was found. Known articles are told apart by it."
+        label="Address",
+        required=False,
+        max_length=2000,
+        help_text="Where it was found. An article that is already here is recognised by it.",
     )
     byline = forms.CharField(required=False, max_length=300, help_text="Who wrote it, as published.")
     language = forms.CharField(initial="en", max_length=12, help_text="BCP 47 tag, like en or pt-BR.")
-    embargoed_until = LocalMoment(required=False, help_text="Nothing of it is public before, on the clock of the same zone.")
+    embargoed_until = LocalMoment(required=False, help_text="Nothing of it is public before this time, in the same zone.")
     origin_group = forms.CharField(
-        label="Copy of", required=False, max_length=200, help_text="The wire text it copies. Copies count as one origin."
+        label="Copy of", required=False, max_length=200, help_text="The agency text it copies. Copies count as one report."
     )
 
     field_order = ["outlet", "headline", "published_at", "zone", "text", "url", "byline", "language"]
@@ -122,15 +125,15 @@ def _field_of(refusal: Exception) -> str | None:
 def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
     article = received.article
     if not received.is_new_revision:
-        messages.warning(request, "This text is known already: here it is. Nothing was added.")
+        messages.warning(request, "This text is already here. Nothing was added.")
     elif article.published_at is None:
         messages.warning(
             request,
-            "Kept as a draft, withheld and not checked: without a publication time its dates stay words. Give the time below.",
+            "Saved as a draft. It is not checked: without a publication time its dates can’t be read. Add the time below.",
         )
     else:
         tasks.ring(tasks.check_revision, received.revision.pk)
-        messages.success(request, "Received. It is compared with the recorded facts now.")
+        messages.success(request, "Added. It is being compared with the recorded facts.")
     return HttpResponseRedirect(reverse("admin:facts_article_change", args=[article.pk]))
 
 
@@ -149,8 +152,8 @@ class Revise(Step[Article]):
     button = "Save the new text"
     permission = "facts.change_article"
     explanation = (
-        "The text that stands stays as it is, with its number. Recorded facts are looked for in the new one; where a sentence"
-        " is gone or stands more than once, its mention is listed as orphaned and never moved by guess."
+        "The current text is kept, with its number. Recorded facts are looked for in the new one. Where a sentence is gone, or"
+        " is there more than once, its mention is listed as not found: it is never moved by guess."
     )
     errors_at = FIELD_OF
     refusals = (Refused,)
@@ -169,14 +172,14 @@ class Revise(Step[Article]):
             return "The text is the same as before. Nothing was added."
         tasks.ring(tasks.anchor_revision, received.revision.pk)
         tasks.ring(tasks.check_revision, received.revision.pk)
-        return f"Text {received.revision.number} is saved. It is compared with the recorded facts now."
+        return f"Text {received.revision.number} is saved. It is being compared with the recorded facts."
 
 
 class Date(Step[Article]):
     """A draft gets its publication time."""
 
     name = "date"
-    title = "Say when it was published"
+    title = "Add the publication time"
     button = "Save the time and check the text"
     permission = "facts.change_article"
     explanation = "With time and zone the dates in the text can be read. The article becomes usable and is checked at once."
@@ -197,4 +200,4 @@ class Date(Step[Article]):
         newest = row.revisions.order_by("-number").first()
         if newest:
             tasks.ring(tasks.check_revision, newest.pk)
-        return "Dated. Its text is compared with the recorded facts now."
+        return "The time is saved. The text is being compared with the recorded facts."

@@ -13,14 +13,14 @@ ACCEPTED = {
     FactKind.RECENCY: "first since 2019 · first in six years · first ever",
     FactKind.OCCURRENCE: "will take place · took place · did not happen · was cancelled · was postponed",
     FactKind.ATTRIBUTION: "Karoline Leavitt said the meeting will take place · confirmed by the White House",
-    FactKind.OTHER: "nothing: judged on the statement alone",
+    FactKind.OTHER: "leave it empty: only the statement is compared",
 }
-HELP = "What the statement says, so that reports can be compared with it exactly."
+HELP = "The date, number, place or name in the statement. Reports are compared with it."
 
 
 def accepted(kind: str) -> str:
     """What can be typed for this kind."""
-    return f"Like: {ACCEPTED[FactKind(kind)]}"
+    return f"For example: {ACCEPTED[FactKind(kind)]}"
 
 
 def examples() -> list[tuple[str, str, str]]:

@@ -38,14 +38,14 @@ def test_the_same_text_again_leads_to_the_article_that_is_known():
     for _ in range(2):
         page = client.post(ADD, sent(outlet=outlet), follow=True)
     assert Article.objects.count() == 1
-    assert "known already" in text_of(page)
+    assert "already here" in text_of(page)
 
 
 def test_a_missing_date_is_asked_for_and_the_text_is_kept():
     page = signed_in().post(ADD, sent(published_at=""))
     assert page.context["form"].errors["published_at"]
     assert TEXT in page.content.decode()
-    assert "Keep it as a draft" in text_of(page)
+    assert "Save as a draft" in text_of(page)
     assert not Article.objects.exists()
 
 
@@ -53,7 +53,7 @@ def test_without_a_date_it_can_be_kept_as_a_draft_that_says_why_it_is_not_checke
     client = signed_in()
     page = client.post(ADD, sent(published_at="", _draft="1"), follow=True)
     assert Article.objects.get().pubstatus == "withheld"
-    assert "without a publication time its dates stay words" in text_of(page)
+    assert "without a publication time its dates can’t be read" in text_of(page)
     assert "draft, not checked no publication time" in text_of(client.get(address("article")))
 
 
