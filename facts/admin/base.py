@@ -139,7 +139,11 @@ class Room(ModelAdmin[M]):
                 return super().changeform_view(request, object_id, form_url, extra_context)
             context = self._checked_version(request, row)
             response = super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **context})
+        if request.method == "POST" and isinstance(response, TemplateResponse) and response.context_data is not None:
+            # Around the form stands what is saved, not what was typed.
+            response.context_data["original"] = row
         if context["refusal"]:
+            messages.error(request, context["refusal"])
             response.status_code = 409
         return response
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 FIELD = "version"
 """The hidden field of every form that carries the state it was made on."""
 
-NO_VERSION = "Not saved: this form does not say which version it was made on. Read the values below and save again."
-CHANGED = "Not saved: somebody else has changed this since you opened the form. Compare both below, then save again."
+NO_VERSION = "Not saved: this form does not say which version it was made on. Read its values and save again."
+CHANGED = "Not saved: somebody else has changed this since you opened the form. Compare both values, then save again."
 
 
 @dataclass(frozen=True)

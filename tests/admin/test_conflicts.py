@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from facts.admin import versions
 from facts.models import Article, Entity, Fact, Outlet, Source
 from tests.admin.pages import address, form_of, opened, signed_in, text_of
 from tests.factories import latest, make_article, make_evidence, make_fact, make_outlet
@@ -44,6 +45,8 @@ def test_an_older_article_form_lifts_neither_embargo_nor_cancellation():
     assert "Saved by jun" in said
     assert "4 May 2031, 09:00 UTC" in said
     assert "In your form, unchanged by you" in said
+    assert [str(message) for message in page.context["messages"]] == [versions.CHANGED]
+    assert "15:00 KST · By Mara" not in said
 
 
 def test_a_second_press_saves_what_was_typed_and_keeps_what_was_left_alone():
