@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from facts.admin import article_page, capturing, receiving
-from facts.admin.base import Room, require
+from facts.admin.base import NewsroomAdmin, require
 from facts.admin.check_state import explained, with_check_state
 from facts.admin.counts import count_of
 from facts.admin.filters import CheckFilter
@@ -24,7 +24,7 @@ STEPS: tuple[Step[Article], ...] = (receiving.Revise(), receiving.Date(), captur
 
 
 @admin.register(Article)
-class ArticleAdmin(Remembered, Room[Article]):
+class ArticleAdmin(Remembered, NewsroomAdmin[Article]):
     """Articles by outlet, time and check state."""
 
     change_form_template = "admin/facts/article/change_form.html"

@@ -1,4 +1,4 @@
-"""What every room of this door shares: pages of its own, rights asked for, and refusals that reach the editor."""
+"""What all model admins of the newsroom share: pages of their own, permissions, versions, and refusals shown to the editor."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -46,7 +46,7 @@ else:
             return cls
 
 
-# What a verb says when it will not do something; the sentence is meant for the editor.
+# What a service raises when it refuses; the sentence is meant for the editor.
 REFUSALS = (Refusal, Unreadable)
 
 
@@ -57,18 +57,18 @@ def require(request: HttpRequest, permission: str) -> None:
 
 
 def editor(request: HttpRequest) -> User:
-    """Who sits at the desk: every page of this door asks for a log-in first."""
+    """The user of this request: every page of the admin asks for a login first."""
     assert isinstance(request.user, User)
     return request.user
 
 
-def attempt(request: HttpRequest, verb: Callable[[], object], *, done: str, outdated: str = "") -> bool:
+def attempt(request: HttpRequest, service: Callable[[], object], *, done: str, outdated: str = "") -> bool:
     """Call a service and show the editor what came of it. False if it was refused, or `outdated` says why it is not called."""
     if outdated:
         messages.error(request, outdated)
         return False
     try:
-        verb()
+        service()
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return False
@@ -102,8 +102,8 @@ class HeldBack(forms.ModelForm[Any] if TYPE_CHECKING else object):  # type: igno
         return cleaned
 
 
-class Room(ModelAdmin[M]):
-    """A noun's list and pages, without a button that deletes: what is wrong is withdrawn, canceled or rejected instead."""
+class NewsroomAdmin(ModelAdmin[M]):
+    """A model's list and pages. Nothing is deleted: what is wrong is withdrawn, cancelled or rejected instead."""
 
     # The count of all rows costs more than the page; the count of what was found is shown anyway.
     show_full_result_count = False
@@ -185,20 +185,20 @@ class Room(ModelAdmin[M]):
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def route(self, address: str, view: Callable[..., HttpResponse], *, name: str) -> URLPattern:
-        """One more page of this room, behind the log-in, as `admin:facts_<model>_<name>`."""
+        """One more page of this model, behind the login, as `admin:facts_<model>_<name>`."""
         opts = self.model._meta
         return path(address, self.admin_site.admin_view(view), name=f"{opts.app_label}_{opts.model_name}_{name}")
 
     def page(
         self, request: HttpRequest, template: str, *, title: str, original: M | None = None, **context: Any
     ) -> TemplateResponse:
-        """A page of this room in the dress of the door."""
+        """A page of this model in the admin's frame."""
         frame = {**self.admin_site.each_context(request), "opts": self.model._meta, "title": title, "original": original}
         return TemplateResponse(request, f"admin/facts/{template}", frame | context)
 
 
-class Ledger(Room[M]):
-    """A room to read in: its rows are written by verbs and machines only."""
+class ReadOnlyAdmin(NewsroomAdmin[M]):
+    """A model whose rows are only read here: services and detection write them."""
 
     def has_add_permission(self, request: HttpRequest, *_: object) -> bool:
         """Nobody adds by hand."""

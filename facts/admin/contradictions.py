@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from facts.admin import deciding
 from facts.admin.badges import badge, difference, importance
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.counts import count_of
 from facts.admin.filters import StatusFilter
 from facts.admin.moments import age, moment
@@ -21,7 +21,7 @@ from facts.models import Contradiction, Evidence
 
 
 @admin.register(Contradiction)
-class ContradictionAdmin(Ledger[Contradiction]):
+class ContradictionAdmin(ReadOnlyAdmin[Contradiction]):
     """Contradictions, what is due and important first."""
 
     list_display = ["difference_badge", "change", "fact_said", "importance_strokes", "origins", "newest", "waits", "standing"]

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from facts.admin import contradiction_page
-from facts.admin.base import REFUSALS, Room, editor, require
+from facts.admin.base import REFUSALS, NewsroomAdmin, editor, require
 from facts.admin.decision_forms import ChangeForm, DismissForm, HoldForm, QuestionsForm, tomorrow_morning
 from facts.admin.value_help import accepted
 from facts.editorial import naming, triage
@@ -91,7 +91,7 @@ class Decision:
         self.sections[self.chosen].add_error("value_text" if is_value else None, str(refusal))
 
 
-def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contradiction) -> HttpResponse:
+def decide(room: NewsroomAdmin[Contradiction], request: HttpRequest, contradiction: Contradiction) -> HttpResponse:
     """Show the page, or settle the contradiction and go back to the list."""
     if not room.has_view_permission(request, contradiction):
         raise PermissionDenied
@@ -116,7 +116,9 @@ def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contr
     return HttpResponseRedirect(reverse("admin:facts_contradiction_changelist"))
 
 
-def too_late(room: Room[Contradiction], request: HttpRequest, decision: Decision, refusal: AlreadyDecided) -> HttpResponse:
+def too_late(
+    room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision, refusal: AlreadyDecided
+) -> HttpResponse:
     """Somebody was faster: say who and when, show what they decided, and keep this editor's words to copy."""
     decision.contradiction.refresh_from_db()
     typed = [(field.label, field.data) for field in decision.sections[decision.chosen] if field.data]
@@ -125,7 +127,7 @@ def too_late(room: Room[Contradiction], request: HttpRequest, decision: Decision
     return answer
 
 
-def page(room: Room[Contradiction], request: HttpRequest, decision: Decision, **more: Any) -> HttpResponse:
+def page(room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision, **more: Any) -> HttpResponse:
     """The page of a contradiction, with the decision form where there is something to decide and a right to."""
     contradiction = decision.contradiction
     is_settled = contradiction.status in (Contradiction.Status.CONFIRMED, Contradiction.Status.DISMISSED)

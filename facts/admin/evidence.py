@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from facts.admin import states
 from facts.admin.badges import badge, stance
-from facts.admin.base import Ledger, attempt, editor, require
+from facts.admin.base import ReadOnlyAdmin, attempt, editor, require
 from facts.admin.filters import EvidenceFilter
 from facts.admin.moments import moment
 from facts.admin.sources import locked
@@ -24,7 +24,7 @@ from facts.models import Evidence
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(Ledger[Evidence]):
+class EvidenceAdmin(ReadOnlyAdmin[Evidence]):
     """Evidence, the suggested first. It is recorded on the page of its fact."""
 
     list_display = ["quote", "stance_badge", "of_fact", "who", "when", "state_badge", "found"]

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from facts.admin.base import Room, require
+from facts.admin.base import NewsroomAdmin, require
 from facts.admin.fields import long_text
 from facts.detection import explaining
 from facts.detection.explaining import Explanation, NotExplainable
@@ -55,7 +55,7 @@ class WhyForm(forms.Form):
         return data
 
 
-def why(room: Room[Fact], request: HttpRequest, pk: int) -> HttpResponse:
+def why(room: NewsroomAdmin[Fact], request: HttpRequest, pk: int) -> HttpResponse:
     """The form, and below it what each stage said."""
     require(request, "facts.view_fact")
     fact = get_object_or_404(room.get_queryset(request), pk=pk)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from facts.admin import correcting, evidencing, explaining, fact_page, relating, states, verifying
 from facts.admin.badges import axes, importance
-from facts.admin.base import Room, attempt, editor, require
+from facts.admin.base import NewsroomAdmin, attempt, editor, require
 from facts.admin.counts import count_of
 from facts.admin.filters import BackFilter, FlagFilter, TimeFilter
 from facts.admin.history import Remembered
@@ -46,7 +46,7 @@ PRESSES: dict[str, tuple[Callable[..., Any], str, str]] = {
 
 
 @admin.register(Fact)
-class FactAdmin(Remembered, Room[Fact]):
+class FactAdmin(Remembered, NewsroomAdmin[Fact]):
     """Facts by what is known, where they stand, and what was flagged."""
 
     change_form_template = "admin/facts/fact/change_form.html"

@@ -10,9 +10,9 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
-    from facts.admin.base import Room
+    from facts.admin.base import NewsroomAdmin
 
-    Base = Room[Any]
+    Base = NewsroomAdmin[Any]
 else:
     Base = object
 
@@ -57,10 +57,10 @@ def _changes(new: Any, old: Any) -> Iterator[FieldChange]:
 
 
 class Remembered(Base):
-    """A room whose rows keep the history of their fields."""
+    """A model admin whose rows keep the history of their fields."""
 
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
-        """Write the fields that were changed and no other: a verb may have moved the row since the form was opened."""
+        """Write the fields that were changed and no other: a service may have changed the row since the form was opened."""
         own = {field.name for field in obj._meta.concrete_fields}
         obj.save(update_fields=[name for name in form.changed_data if name in own] if change else None)
 

@@ -6,13 +6,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.admin.badges import badge
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.filters import PlaceFilter
 from facts.models import Mention
 
 
 @admin.register(Mention)
-class MentionAdmin(Ledger[Mention]):
+class MentionAdmin(ReadOnlyAdmin[Mention]):
     """Mentions. For one that is not found any more an editor adds where the fact is stated now."""
 
     list_display = ["exact", "anchor", "role", "of_fact", "in_article", "mend"]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from facts import tasks
-from facts.admin.base import Room, require
+from facts.admin.base import NewsroomAdmin, require
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.ingest import dating, receive
@@ -104,7 +104,7 @@ class ReceiveForm(TimeForm):
         return super().clean()
 
 
-def add_article(room: Room[Article], request: HttpRequest) -> HttpResponse:
+def add_article(room: NewsroomAdmin[Article], request: HttpRequest) -> HttpResponse:
     """The page on which a text is pasted. Where only the time is missing, it can be kept as a draft."""
     require(request, "facts.add_article")
     form = ReceiveForm(request.POST or None)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from facts.admin.base import Room
+from facts.admin.base import NewsroomAdmin
 from facts.admin.history import Remembered
 from facts.models import Source
 
@@ -17,7 +17,7 @@ def locked(source: Source) -> SafeString:
 
 
 @admin.register(Source)
-class SourceAdmin(Remembered, Room[Source]):
+class SourceAdmin(Remembered, NewsroomAdmin[Source]):
     """Sources, with those that are to be protected plainly marked."""
 
     list_display = ["name_with_lock", "kind", "outlet", "entity"]

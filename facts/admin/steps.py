@@ -1,4 +1,4 @@
-"""One verb with its form, as a page of its own: asked, refused at the field, done."""
+"""One service with its form, as a page of its own: filled in, refused at the field, done."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from facts.admin import states, unsent, versions
-from facts.admin.base import REFUSALS, Room, require
+from facts.admin.base import REFUSALS, NewsroomAdmin, require
 from facts.admin.versions import Clash
 
 M = TypeVar("M", bound=models.Model)
@@ -20,7 +20,7 @@ M = TypeVar("M", bound=models.Model)
 
 class Step(ABC, Generic[M]):
     """
-    What an editor does to one row. A subclass says which form is filled in and which verb is called.
+    What an editor does to one row. A subclass says which form is filled in and which service is called.
 
     A refusal stands at the field named in `errors_at`, or above the form; what was typed stays in the form.
     """
@@ -52,7 +52,7 @@ class Step(ABC, Generic[M]):
 
     @abstractmethod
     def perform(self, request: HttpRequest, row: M, form: Any) -> str:
-        """Call the verb. Returns the sentence that tells the editor what was done."""
+        """Call the service. Returns the sentence that tells the editor what was done."""
 
     def draft(self, request: HttpRequest, row: M, form: Any) -> bool:
         """Fill in what the editor asked to have drafted from the form so far. True if so: then nothing is done yet."""
@@ -63,7 +63,7 @@ class Step(ABC, Generic[M]):
         return {}
 
     def refused(self, form: Any, refusal: Exception) -> None:
-        """Say at its field why the verb would not."""
+        """Say at its field why the service refused."""
         form.add_error(next((name for kind, name in self.errors_at.items() if isinstance(refusal, kind)), None), str(refusal))
 
     def after(self, request: HttpRequest, row: M) -> str:
@@ -71,7 +71,7 @@ class Step(ABC, Generic[M]):
         return reverse(f"admin:facts_{row._meta.model_name}_change", args=[row.pk])
 
 
-def take(room: Room[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpResponse:
+def take(model_admin: NewsroomAdmin[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpResponse:
     """
     Show a step's form, or do it and go on.
 
@@ -79,17 +79,19 @@ def take(room: Room[M], request: HttpRequest, pk: int, step: Step[M]) -> HttpRes
     beside what was typed, and can be sent again.
     """
     require(request, step.permission)
-    row = get_object_or_404(room.get_queryset(request), pk=pk)
+    row = get_object_or_404(model_admin.get_queryset(request), pk=pk)
     if request.method == "POST":
         with transaction.atomic():
             # Until the step is done nobody else writes the row.
-            get_object_or_404(room.model._base_manager.select_for_update(), pk=pk)
-            return _sent(room, request, get_object_or_404(room.get_queryset(request), pk=pk), step)
+            get_object_or_404(model_admin.model._base_manager.select_for_update(), pk=pk)
+            return _sent(model_admin, request, get_object_or_404(model_admin.get_queryset(request), pk=pk), step)
     version = request.POST.get(versions.FIELD) if unsent.is_shown(request) else None
-    return _page(room, request, row, step, step.form(request, row), version=version or states.token(row, step.depends_on))
+    return _page(
+        model_admin, request, row, step, step.form(request, row), version=version or states.token(row, step.depends_on)
+    )
 
 
-def _sent(room: Room[M], request: HttpRequest, row: M, step: Step[M]) -> HttpResponse:
+def _sent(model_admin: NewsroomAdmin[M], request: HttpRequest, row: M, step: Step[M]) -> HttpResponse:
     form = step.form(request, row)
     version = request.POST.get(versions.FIELD)
     refusal, clashes = _outdated(request, row, step, form)
@@ -98,19 +100,26 @@ def _sent(room: Room[M], request: HttpRequest, row: M, step: Step[M]) -> HttpRes
         form = step.form(request, row)
         form.is_valid()
         form.add_error(None, refusal)
-        answer = _page(room, request, row, step, form, version=states.token(row, step.depends_on), clashes=clashes)
+        answer = _page(model_admin, request, row, step, form, version=states.token(row, step.depends_on), clashes=clashes)
         answer.status_code = 409
         return answer
     if form.is_valid() and not step.draft(request, row, form) and _done(request, row, step, form):
         return HttpResponseRedirect(step.after(request, row))
-    return _page(room, request, row, step, form, version=version or states.token(row, step.depends_on))
+    return _page(model_admin, request, row, step, form, version=version or states.token(row, step.depends_on))
 
 
 def _page(
-    room: Room[M], request: HttpRequest, row: M, step: Step[M], form: Any, *, version: str, clashes: Sequence[Clash] = ()
+    model_admin: NewsroomAdmin[M],
+    request: HttpRequest,
+    row: M,
+    step: Step[M],
+    form: Any,
+    *,
+    version: str,
+    clashes: Sequence[Clash] = (),
 ) -> HttpResponse:
     shown = {"step": step, "form": form, "version": version, "clashes": clashes, **step.beside(row, form)}
-    return room.page(request, step.template, title=step.title, original=row, **shown)
+    return model_admin.page(request, step.template, title=step.title, original=row, **shown)
 
 
 def _outdated(request: HttpRequest, row: M, step: Step[M], form: forms.Form) -> tuple[str, list[Clash]]:
