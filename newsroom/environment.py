@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from zoneinfo import available_timezones
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -52,6 +53,14 @@ class Environment:
             self.problems.append(f"{name} is {value!r}; it must be {wanted}")
             return default
         return int(value)
+
+    def zone(self, name: str, *, default: str) -> str:
+        """Return the IANA name of a time zone, or note that the value is none."""
+        value = self.text(name, default)
+        if value not in available_timezones():
+            self.problems.append(f"{name} is {value!r}; it must be a time zone like Europe/Berlin or UTC")
+            return default
+        return value
 
     def words(self, name: str, default: Iterable[str] = ()) -> list[str]:
         """Return the parts between commas."""

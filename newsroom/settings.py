@@ -34,6 +34,8 @@ NEWSROOM_NAME = env.text("NEWSROOM_NAME", "Newsroom")
 # Where readers report errors; the page that says how shows no address where there is none.
 NEWSROOM_MAIL = env.text("NEWSROOM_MAIL", "")
 BASE_URL = env.address("BASE_URL", schemes=("https", "http"), default="http://127.0.0.1:8000")
+# The admin shows and reads times in it. Public times carry their own offset.
+NEWSROOM_ZONE = env.zone("NEWSROOM_ZONE", default="UTC")
 # The author of a fact can't verify it: a second person does.
 NEWSROOM_FOUR_EYES = env.truth("NEWSROOM_FOUR_EYES", default=True)
 # Readers are told “Reports differ” of a fact that several reports, or any report on an important fact, contradict.
@@ -121,6 +123,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "facts.admin.moments.NewsroomTime",
+    "facts.admin.unsent.UnsentForms",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     # Axes asks to be last: it turns a refused log-in into its answer.
@@ -228,6 +232,8 @@ SECURE_HSTS_PRELOAD = IS_HTTPS
 SESSION_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+# A form that was open while its editor logged in again comes back with what was typed.
+CSRF_FAILURE_VIEW = "facts.admin.unsent.forgery_check_failed"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

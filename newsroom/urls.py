@@ -7,6 +7,7 @@ from newsroom.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("admin/value-reading/", include("facts.admin.value_reading")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("facts.api.urls")),
     path("", include("facts.public.urls")),

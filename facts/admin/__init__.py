@@ -1,7 +1,7 @@
 """
-The editors' door: one file a noun, on Django's own admin.
+The editors' pages, on Django's own admin: one file a model.
 
-A room shows rows and calls verbs; what a verb refuses is told to the editor in the verb's own words.
+A page shows rows and calls services; what a service refuses is shown to the editor in its own words.
 """
 
 from facts.admin import (

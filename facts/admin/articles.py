@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from facts.admin import article_page, capturing, publishing_articles, receiving
 from facts.admin.availability import availability_badge
-from facts.admin.base import Room, editor, require
+from facts.admin.base import NewsroomAdmin, editor, require
 from facts.admin.check_state import explained, with_check_state
 from facts.admin.counts import count_of
 from facts.admin.filters import CheckFilter
@@ -90,7 +90,7 @@ class ReadersFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(Remembered, Room[Article]):
+class ArticleAdmin(Remembered, NewsroomAdmin[Article]):
     """Articles by outlet, time and check state."""
 
     change_form_template = "admin/facts/article/change_form.html"
@@ -163,7 +163,7 @@ class ArticleAdmin(Remembered, Room[Article]):
     @admin.display(description="published", ordering="published_at")
     def published(self, article: Article) -> str:
         """In the time of the place it was published at."""
-        return moment(article.published_at, article.zone) or "no time"
+        return moment(article.published_at, article.zone) or "no publication time"
 
     @admin.display(description="readers")
     def readers(self, article: Article) -> SafeString:

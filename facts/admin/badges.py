@@ -3,14 +3,34 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from facts.models import Contradiction, Evidence, Fact, TemporalState
+from facts.models import Contradiction, Correction, Evidence, Fact, FactVersion, Mention, PubStatus, TemporalState
 
 # Which of six tones a word has. What is not named here is quiet.
 TONES = {
-    "good": {"verified", "published", "current", "accepted", "supports", "done", "checked", "confirmed", "anchored", "usable"},
-    "bad": {"refuted", "disputed", "withdrawn", "failed", "canceled", "refutes", "orphaned"},
+    "good": {
+        "verified",
+        "published",
+        "current",
+        "accepted",
+        "supports",
+        "done",
+        "checked",
+        "confirmed",
+        "anchored",
+        "usable",
+        "preferred",
+    },
+    "bad": {"refuted", "disputed", "withdrawn", "failed", "canceled", "refutes", "orphaned", "deprecated"},
     "due": {"open", "review_due", "on_hold", "waiting", "in_review", "suggested", "moved"},
     "calm": {"in_progress", "upcoming", "snoozed", "running"},
+}
+
+
+# How a status is written where its own word is not what an editor says.
+WORDS = {
+    value: str(label)
+    for choices in (Mention.AnchorState, FactVersion.Rank, PubStatus, Correction.Kind)
+    for value, label in choices.choices
 }
 
 
@@ -20,8 +40,10 @@ def tone(word: str) -> str:
 
 
 def badge(word: str, label: str = "") -> SafeString:
-    """A label for a status; its own word unless another is given."""
-    return format_html('<span class="badge badge-{}">{}</span>', tone(word), label or word.replace("_", " "))
+    """A label for a status, in the words of its model unless others are given."""
+    return format_html(
+        '<span class="badge badge-{}">{}</span>', tone(word), label or WORDS.get(word, word.replace("_", " ")).lower()
+    )
 
 
 def axes(fact: Fact, temporal: TemporalState | None = None) -> SafeString:

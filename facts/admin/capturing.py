@@ -22,6 +22,7 @@ from facts.editorial.similar import Similar
 from facts.models import Article, ArticleRevision, Fact, FactKind
 from facts.publishing import marks, resolve
 from facts.values import Unreadable as UnreadableValue
+from facts.values.explained import explained
 
 
 class RecordedAlready(Refusal):
@@ -119,6 +120,7 @@ class Capture(Step[Article]):
     button = "Record the fact"
     permission = "facts.add_fact"
     template = "article/capture.html"
+    depends_on = ("text", "published_at", "zone")
     errors_at = {
         QuoteNotFound: "quote",
         AmbiguousQuote: "start",
@@ -145,7 +147,8 @@ class Capture(Step[Article]):
             _require_new(row, given)
         fact = capture.capture(revision, author=editor(request), **given)
         tasks.ring(tasks.check_fact_back, fact.pk)
-        return f"Recorded as a draft: {given['statement']}"
+        read = explained(fact.versions.get().typed_value)
+        return f"Recorded as a draft: {given['statement']}" + (f" Read as: {read}." if read else "")
 
     def refused(self, form: Any, refusal: Exception) -> None:
         """Say why, and for an ambiguous quote ask which place is meant."""

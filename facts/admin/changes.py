@@ -2,13 +2,13 @@
 
 from django.contrib import admin
 
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.moments import moment
 from facts.models import Change
 
 
 @admin.register(Change)
-class ChangeAdmin(Ledger[Change]):
+class ChangeAdmin(ReadOnlyAdmin[Change]):
     """What changed in public, in order."""
 
     list_display = ["summary", "kind", "fact", "when"]

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.admin.badges import badge
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.filters import RunFilter
 from facts.admin.moments import moment
 from facts.admin.rechecking import check_again
@@ -18,7 +18,7 @@ from facts.models import CheckRun
 
 
 @admin.register(CheckRun)
-class CheckRunAdmin(Ledger[CheckRun]):
+class CheckRunAdmin(ReadOnlyAdmin[CheckRun]):
     """Runs of detection."""
 
     list_display = ["state_badge", "over", "error", "supports", "contradictions", "sentences", "took", "started", "detector"]

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from facts.admin import deciding
 from facts.admin.badges import badge, difference, importance
-from facts.admin.base import Ledger, editor
+from facts.admin.base import ReadOnlyAdmin, editor
 from facts.admin.counts import count_of
 from facts.admin.fields import long_text
 from facts.admin.filters import StatusFilter
@@ -53,7 +53,7 @@ class Reopen(Step[Contradiction]):
 
 
 @admin.register(Contradiction)
-class ContradictionAdmin(Ledger[Contradiction]):
+class ContradictionAdmin(ReadOnlyAdmin[Contradiction]):
     """Contradictions, what is due and important first."""
 
     list_display = ["difference_badge", "change", "fact_said", "importance_strokes", "origins", "newest", "waits", "standing"]

@@ -6,12 +6,11 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils import timezone
 
 from facts import tasks
 from facts.admin import previewing
 from facts.admin.base import editor
-from facts.admin.fields import LocalMoment, long_text
+from facts.admin.fields import NewsroomMoment, long_text
 from facts.admin.steps import Step
 from facts.admin.value_help import HELP, accepted
 from facts.admin.wording import readable
@@ -69,8 +68,8 @@ class CorrectForm(WordingForm):
             (Correction.Kind.CLARIFICATION, "Clarification: literally right, but it can be understood wrong"),
         ],
     )
-    holds_from = LocalMoment(
-        label="Holds from", required=False, help_text="For an update: since when the new value holds, in UTC. Empty: since now."
+    holds_from = NewsroomMoment(
+        label="Holds from", required=False, help_text="For an update: since when the new value holds. Empty: since now."
     )
     notice = forms.CharField(
         required=False,
@@ -83,11 +82,6 @@ class CorrectForm(WordingForm):
     is_stale = False
 
     field_order = ["expected", "kind", "statement", "value_text", "holds_from", "notice", "reason"]
-
-    def clean_holds_from(self) -> Any:
-        """The moment in UTC."""
-        at = self.cleaned_data["holds_from"]
-        return timezone.make_aware(at, timezone.get_default_timezone()) if at else None
 
 
 class Expecting(Step[Fact]):

@@ -4,13 +4,13 @@ from django.contrib import admin
 from django.utils.safestring import SafeString
 
 from facts.admin.badges import badge
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.moments import moment
 from facts.models import Correction
 
 
 @admin.register(Correction)
-class CorrectionAdmin(Ledger[Correction]):
+class CorrectionAdmin(ReadOnlyAdmin[Correction]):
     """Corrections, updates, clarifications and withdrawals as they were published."""
 
     list_display = ["notice", "kind_badge", "fact", "old_form", "new_form", "when", "published_by"]

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from facts.admin import contradiction_page, previewing
-from facts.admin.base import REFUSALS, Room, editor, require
+from facts.admin.base import REFUSALS, NewsroomAdmin, editor, require
 from facts.admin.decision_forms import ChangeForm, DismissForm, HoldForm, QuestionsForm, tomorrow_morning
 from facts.admin.value_help import accepted
 from facts.editorial import correct, naming, pending, triage
@@ -28,7 +28,7 @@ DONE = {
     "update": "Updated. Page, feed and API say so now.",
     "clarification": "Clarified. Page, feed and API say so now.",
     "dismiss": "Dismissed. It does not rise again on this evidence.",
-    "hold": "Held. It comes back to the list by itself.",
+    "hold": "Snoozed. It comes back to the list by itself.",
 }
 
 
@@ -125,12 +125,12 @@ class Decision:
         section.add_error(field if field in section.fields else None, str(refusal))
 
 
-def decide(room: Room[Contradiction], request: HttpRequest, contradiction: Contradiction) -> HttpResponse:
+def decide(room: NewsroomAdmin[Contradiction], request: HttpRequest, contradiction: Contradiction) -> HttpResponse:
     """Show the page or a preview, or settle the contradiction and go back to the list."""
     if not room.has_view_permission(request, contradiction):
         raise PermissionDenied
     if request.method != "POST":
-        return page(room, request, Decision(contradiction))
+        return page(room, request, Decision(contradiction, request.POST or None))
     require(request, RIGHT)
     decision = Decision(contradiction, request.POST)
     try:
@@ -164,7 +164,7 @@ def prepared(request: HttpRequest, draft: PendingCorrection, *, said: str = "Sav
     return HttpResponseRedirect(reverse("admin:facts_pendingcorrection_change", args=[draft.pk]))
 
 
-def for_approval(room: Room[Contradiction], request: HttpRequest, decision: Decision) -> HttpResponse:
+def for_approval(room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision) -> HttpResponse:
     """Save the change and ask a second person for it, where one is needed."""
     try:
         draft = decision.prepare(editor(request))
@@ -181,7 +181,7 @@ def _wants_preview(request: HttpRequest, decision: Decision) -> bool:
     return "_preview" in request.POST or bool(previewed and previewed != decision.digest)
 
 
-def preview(room: Room[Contradiction], request: HttpRequest, decision: Decision) -> HttpResponse:
+def preview(room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision) -> HttpResponse:
     """The page with what readers would see; nothing is changed. Raises what the service refuses."""
     fact, digest = decision.contradiction.fact, decision.digest
     try:
@@ -195,7 +195,7 @@ def preview(room: Room[Contradiction], request: HttpRequest, decision: Decision)
 
 
 def changed_meanwhile(
-    room: Room[Contradiction], request: HttpRequest, decision: Decision, refusal: EditConflict
+    room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision, refusal: EditConflict
 ) -> HttpResponse:
     """Somebody has changed the fact: show what was read and what it says now, and keep what was typed."""
     seen = decision.questions.cleaned_data.get("expected") or decision.contradiction.version
@@ -207,7 +207,9 @@ def changed_meanwhile(
     return answer
 
 
-def too_late(room: Room[Contradiction], request: HttpRequest, decision: Decision, refusal: AlreadyDecided) -> HttpResponse:
+def too_late(
+    room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision, refusal: AlreadyDecided
+) -> HttpResponse:
     """Somebody was faster: say who and when, show what they decided, and keep this editor's words to copy."""
     decision.contradiction.refresh_from_db()
     typed = [(field.label, field.data) for field in decision.sections[decision.chosen] if field.data]
@@ -216,7 +218,7 @@ def too_late(room: Room[Contradiction], request: HttpRequest, decision: Decision
     return answer
 
 
-def page(room: Room[Contradiction], request: HttpRequest, decision: Decision, **more: Any) -> HttpResponse:
+def page(room: NewsroomAdmin[Contradiction], request: HttpRequest, decision: Decision, **more: Any) -> HttpResponse:
     """The page of a contradiction, with the decision form where there is something to decide and a right to."""
     contradiction = decision.contradiction
     is_settled = contradiction.status in (Contradiction.Status.CONFIRMED, Contradiction.Status.DISMISSED)

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from facts.admin.fields import long_text, moment_input
+from facts.admin.fields import NewsroomMoment, long_text
+from facts.admin.moments import newsroom_zone
 from facts.admin.value_help import HELP
 from facts.editorial import naming, triage
 from facts.models import Contradiction, Fact, FactVersion
@@ -141,7 +142,7 @@ class DismissForm(forms.Form):
 class HoldForm(forms.Form):
     """When to look again."""
 
-    until = forms.DateTimeField(widget=moment_input(), help_text="The flag comes back by itself then. UTC.")
+    until = NewsroomMoment(help_text="The flag comes back by itself then.")
 
     def clean_until(self) -> datetime:
         """A moment ahead."""
@@ -153,5 +154,5 @@ class HoldForm(forms.Form):
 
 def tomorrow_morning() -> datetime:
     """When a desk that is told to wait looks again, unless it says otherwise."""
-    tomorrow = timezone.now().date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(8), tzinfo=timezone.get_default_timezone())
+    tomorrow = timezone.localdate(timezone=newsroom_zone()) + timedelta(days=1)
+    return datetime.combine(tomorrow, time(8), tzinfo=newsroom_zone())

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from facts.admin.base import InlineFormSet, Room, TabularInline
+from facts.admin.base import InlineFormSet, NewsroomAdmin, TabularInline
 from facts.admin.counts import count_of
 from facts.models import Entity, EntityAlias, Fact
 
@@ -30,7 +30,7 @@ class AliasInline(TabularInline[EntityAlias, Entity]):
 
 
 @admin.register(Entity)
-class EntityAdmin(Room[Entity]):
+class EntityAdmin(NewsroomAdmin[Entity]):
     """Entities, with the place that each place lies in."""
 
     list_display = ["name", "kind", "description", "within", "alias_count", "fact_count"]

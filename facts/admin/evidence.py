@@ -13,8 +13,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
+from facts.admin import states
 from facts.admin.badges import badge, stance
-from facts.admin.base import Ledger, attempt, editor, require
+from facts.admin.base import ReadOnlyAdmin, attempt, editor, require
 from facts.admin.filters import EvidenceFilter
 from facts.admin.moments import moment
 from facts.admin.sources import locked, may_know, shown_name
@@ -23,7 +24,7 @@ from facts.models import Evidence
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(Ledger[Evidence]):
+class EvidenceAdmin(ReadOnlyAdmin[Evidence]):
     """Evidence, the suggested first. It is recorded on the page of its fact."""
 
     list_display = ["quote", "stance_badge", "of_fact", "who", "when", "state_badge", "found"]
@@ -55,7 +56,8 @@ class EvidenceAdmin(Ledger[Evidence]):
         """Decide on one passage, then back to its fact."""
         require(request, "facts.change_evidence")
         found = get_object_or_404(Evidence, pk=pk)
-        attempt(request, partial(verb, found, editor=editor(request)), done=f"Noted: “{found}”")
+        outdated = states.changed_since(found, request.POST.get("version"))
+        attempt(request, partial(verb, found, editor=editor(request)), done=f"Noted: “{found}”", outdated=outdated)
         return HttpResponseRedirect(reverse("admin:facts_fact_change", args=[found.fact_id]))
 
     @admin.display(description="stance", ordering="stance")

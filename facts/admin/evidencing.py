@@ -32,16 +32,16 @@ def newest_text(article: Article | None) -> ArticleRevision | None:
 class EvidenceForm(forms.Form):
     """Somebody's words for or against a fact."""
 
-    quote = forms.CharField(widget=long_text(3), help_text="Word for word. From a text on record it must stand in that text.")
+    quote = forms.CharField(widget=long_text(3), help_text="Word for word. A quote from an article has to be in its text.")
     stance = forms.ChoiceField(choices=Evidence.Stance, widget=forms.RadioSelect, initial=Evidence.Stance.SUPPORTS)
     source = forms.ModelChoiceField(Source.objects.all(), required=False, empty_label="—", help_text="Who says so.")
-    article = article_field(label="Text on record", required=False, help_text="The article it stands in. Type to search.")
+    article = article_field(label="Article", required=False, help_text="The article the quote is from. Type to search.")
     directness = forms.ChoiceField(
         choices=Evidence.Directness,
         initial=Evidence.Directness.SECONDARY,
         help_text="Primary: the document or person itself. Secondary: a report about it.",
     )
-    is_internal = forms.BooleanField(label="Keep it from the public pages", required=False)
+    is_internal = forms.BooleanField(label="Do not show it to readers", required=False)
 
     def __init__(self, *args: Any, is_known: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,6 +67,7 @@ class Record(Step[Fact]):
     permission = "facts.add_evidence"
     explanation = "A fact can be verified once a passage with its source supports it."
     errors_at = {QuoteNotFound: "quote"}
+    depends_on = ("statement", "value_text")
 
     def form(self, request: HttpRequest, row: Fact) -> EvidenceForm:
         """Empty; who may not know a confidential source chooses it by its alias."""
@@ -77,7 +78,7 @@ class Record(Step[Fact]):
         given = dict(form.cleaned_data)
         revision = newest_text(given.pop("article"))
         evidence.record(row, editor=editor(request), revision=revision, **given)
-        return "The evidence is on record."
+        return "The evidence is recorded."
 
 
 class MentionForm(QuoteForm):
@@ -93,10 +94,11 @@ class State(Step[Fact]):
     """Say where a fact is stated: in one more article, or again after an edit took its sentence away."""
 
     name = "mention"
-    title = "Say where it is stated"
-    button = "Record the place"
+    title = "Add a mention"
+    button = "Add the mention"
     permission = "facts.change_fact"
     errors_at = {QuoteNotFound: "quote", AmbiguousQuote: "start"}
+    depends_on = ("statement", "value_text")
 
     def form(self, request: HttpRequest, row: Fact) -> MentionForm:
         """With the article of the mention that was lost, where there is one."""
@@ -110,7 +112,7 @@ class State(Step[Fact]):
             raise QuoteNotFound("This article has no text yet.")
         capture.mention(row, revision, **given)
         tasks.ring(tasks.check_fact_back, row.pk)
-        return "The place is recorded."
+        return "The mention is recorded."
 
     def refused(self, form: Any, refusal: Exception) -> None:
         """Say why, and for an ambiguous quote ask which place is meant."""

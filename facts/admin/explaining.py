@@ -1,4 +1,4 @@
-"""Why (not)? What each stage of detection says of a fact and an article, also for another wording of the fact."""
+"""Why a report was flagged or not: what each stage says of a fact and an article, also for another wording of the fact."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from facts.admin.base import Room, require
+from facts.admin.base import NewsroomAdmin, require
 from facts.admin.fields import long_text
 from facts.detection import explaining
 from facts.detection.explaining import Explanation, NotExplainable
@@ -55,7 +55,7 @@ class WhyForm(forms.Form):
         return data
 
 
-def why(room: Room[Fact], request: HttpRequest, pk: int) -> HttpResponse:
+def why(room: NewsroomAdmin[Fact], request: HttpRequest, pk: int) -> HttpResponse:
     """The form, and below it what each stage said."""
     require(request, "facts.view_fact")
     fact = get_object_or_404(room.get_queryset(request), pk=pk)
@@ -65,7 +65,7 @@ def why(room: Room[Fact], request: HttpRequest, pk: int) -> HttpResponse:
         found, refusal = _explained(fact, form.cleaned_data["article"], form.cleaned_data["statement"])
     current = resolve.current(fact)
     return room.page(
-        request, TEMPLATE, title="Why (not)?", original=fact, form=form, found=found, refusal=refusal, current=current
+        request, TEMPLATE, title="Explain a check", original=fact, form=form, found=found, refusal=refusal, current=current
     )
 
 

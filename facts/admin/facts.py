@@ -14,9 +14,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from facts.admin import correcting, drafts, evidencing, explaining, fact_page, relating, verifying
+from facts.admin import correcting, drafts, evidencing, explaining, fact_page, relating, states, verifying
 from facts.admin.badges import axes, importance
-from facts.admin.base import Room, attempt, editor, require
+from facts.admin.base import NewsroomAdmin, attempt, editor, require
 from facts.admin.counts import count_of
 from facts.admin.filters import BackFilter, FlagFilter, TimeFilter
 from facts.admin.history import Remembered
@@ -49,7 +49,7 @@ PRESSES: dict[str, tuple[Callable[..., Any], str, str]] = {
 
 
 @admin.register(Fact)
-class FactAdmin(Remembered, Room[Fact]):
+class FactAdmin(Remembered, NewsroomAdmin[Fact]):
     """Facts by what is known, where they stand, and what was flagged."""
 
     change_form_template = "admin/facts/fact/change_form.html"
@@ -105,7 +105,8 @@ class FactAdmin(Remembered, Room[Fact]):
         verb, permission, done = PRESSES[name]
         require(request, permission)
         fact = get_object_or_404(Fact, pk=pk)
-        attempt(request, partial(verb, fact, editor=editor(request)), done=done)
+        outdated = states.changed_since(fact, request.POST.get("version"))
+        attempt(request, partial(verb, fact, editor=editor(request)), done=done, outdated=outdated)
         return HttpResponseRedirect(reverse("admin:facts_fact_change", args=[pk]))
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The questions by which lists are narrowed."""
+"""The filters of the lists."""
 
 from typing import Any
 
@@ -74,7 +74,7 @@ class CheckFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The five answers, and both that somebody has to look at."""
-        return [("missing", "not checked, for whatever reason"), *CheckState.choices]
+        return [("missing", "not checked, or failed"), *CheckState.choices]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The articles in this state; they carry `check_state` already."""
@@ -86,12 +86,12 @@ class CheckFilter(admin.SimpleListFilter):
 class RunFilter(admin.SimpleListFilter):
     """Check runs by what they went over."""
 
-    title = "over"
+    title = "checked"
     parameter_name = "over"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Texts, or facts checked back."""
-        return [("text", "a text"), ("fact", "a fact, checked back")]
+        return [("text", "a text"), ("fact", "a fact against later articles")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[CheckRun]) -> QuerySet[CheckRun]:
         """The runs of this sort."""
@@ -147,7 +147,7 @@ class TimeFilter(admin.SimpleListFilter):
 class BackFilter(admin.SimpleListFilter):
     """Facts by whether they were compared with what was published before they were recorded."""
 
-    title = "checked back"
+    title = "compared with later articles"
     parameter_name = "checked_back"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -174,13 +174,13 @@ def without_place(mentions: Any) -> Any:
 class PlaceFilter(DefaultFilter):
     """Mentions by whether an editor has to say where the fact is stated now."""
 
-    title = "place"
+    title = "position"
     parameter_name = "place"
     default = "lost"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The lost ones first."""
-        return [("lost", "without a place"), ("current", "in present texts"), ("all", "all")]
+        return [("lost", "not found in the text"), ("current", "in current texts"), ("all", "all")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The mentions of this sort."""

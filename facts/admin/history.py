@@ -9,10 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 
-from facts.admin.base import Room
-
 if TYPE_CHECKING:
-    Base = Room[Any]
+    from facts.admin.base import NewsroomAdmin
+
+    Base = NewsroomAdmin[Any]
 else:
     Base = object
 
@@ -47,7 +47,7 @@ def edits(row: models.Model, *, limit: int = 50) -> list[Edit]:
 def _edit(new: Any, old: Any) -> Edit:
     what = new.get_history_type_display().lower()
     fields = tuple(_changes(new, old)) if old else ()
-    return Edit(new.history_date, str(new.history_user or "the machine"), what, new.history_change_reason or "", fields)
+    return Edit(new.history_date, str(new.history_user or "the system"), what, new.history_change_reason or "", fields)
 
 
 def _changes(new: Any, old: Any) -> Iterator[FieldChange]:
@@ -57,10 +57,10 @@ def _changes(new: Any, old: Any) -> Iterator[FieldChange]:
 
 
 class Remembered(Base):
-    """A room whose rows keep the history of their fields."""
+    """A model admin whose rows keep the history of their fields."""
 
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
-        """Write the fields that were changed and no other: a verb may have moved the row since the form was opened."""
+        """Write the fields that were changed and no other: a service may have changed the row since the form was opened."""
         own = {field.name for field in obj._meta.concrete_fields}
         obj.save(update_fields=[name for name in form.changed_data if name in own] if change else None)
 

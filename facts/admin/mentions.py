@@ -1,4 +1,4 @@
-"""Where facts are stated: above all the places that an edit took away."""
+"""Where facts are stated, those first whose passage an edit removed."""
 
 from django.contrib import admin
 from django.urls import reverse
@@ -6,14 +6,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from facts.admin.badges import badge
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.filters import PlaceFilter
 from facts.models import Mention
 
 
 @admin.register(Mention)
-class MentionAdmin(Ledger[Mention]):
-    """Mentions; an orphaned one waits for an editor to say where the fact is stated now."""
+class MentionAdmin(ReadOnlyAdmin[Mention]):
+    """Mentions. For one that is not found any more an editor adds where the fact is stated now."""
 
     list_display = ["exact", "anchor", "role", "of_fact", "in_article", "mend"]
     list_filter = [PlaceFilter, "anchor_state", "role"]
@@ -21,10 +21,10 @@ class MentionAdmin(Ledger[Mention]):
     search_fields = ["exact", "fact__subject", "revision__headline"]
     ordering = ["-pk"]
 
-    @admin.display(description="place", ordering="anchor_state")
+    @admin.display(description="position", ordering="anchor_state")
     def anchor(self, mention: Mention) -> SafeString:
         """Whether the quote still stands where it stood."""
-        return badge(mention.anchor_state, mention.get_anchor_state_display())
+        return badge(mention.anchor_state)
 
     @admin.display(description="fact", ordering="fact__subject")
     def of_fact(self, mention: Mention) -> SafeString:
@@ -39,8 +39,8 @@ class MentionAdmin(Ledger[Mention]):
 
     @admin.display(description="")
     def mend(self, mention: Mention) -> SafeString | str:
-        """For a lost place: say where the fact is stated now."""
+        """For one that is not found: add where the fact is stated now."""
         if mention.anchor_state != Mention.AnchorState.ORPHANED:
             return ""
         address = reverse("admin:facts_fact_mention", args=[mention.fact_id])
-        return format_html('<a href="{}?article={}">Say where it is stated</a>', address, mention.revision.article_id)
+        return format_html('<a href="{}?article={}">Add a mention</a>', address, mention.revision.article_id)

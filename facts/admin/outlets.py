@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from facts.admin.base import Room
+from facts.admin.base import NewsroomAdmin
 from facts.models import Outlet
 
 
 @admin.register(Outlet)
-class OutletAdmin(Room[Outlet]):
+class OutletAdmin(NewsroomAdmin[Outlet]):
     """Outlets, ours first."""
 
     list_display = ["name", "kind", "is_own", "zone", "homepage"]

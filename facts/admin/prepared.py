@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from facts import tasks
 from facts.admin import previewing
 from facts.admin.badges import badge
-from facts.admin.base import REFUSALS, Ledger, attempt, editor
+from facts.admin.base import REFUSALS, ReadOnlyAdmin, attempt, editor
 from facts.admin.correcting import WordingForm
 from facts.admin.fields import long_text, moment_input
 from facts.admin.moments import moment
@@ -141,7 +141,7 @@ PRESSES: dict[str, tuple[Callable[..., Any], str]] = {
 
 
 @admin.register(PendingCorrection)
-class PendingCorrectionAdmin(Ledger[PendingCorrection]):
+class PendingCorrectionAdmin(ReadOnlyAdmin[PendingCorrection]):
     """What is prepared, the unfinished first."""
 
     list_display = ["kind_badge", "fact", "statement", "state_badge", "at", "created_by", "problem"]

@@ -1,14 +1,16 @@
 """Text brought in by hand: a new article, the next text of one, and the time of one that came without."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from facts import tasks
-from facts.admin.base import Room, require
+from facts.admin.base import NewsroomAdmin, require
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.ingest import dating, receive
@@ -26,6 +28,8 @@ from facts.ingest.refusals import (
 )
 from facts.models import Article, Outlet
 from facts.publishing.availability import availability
+from facts.values import Unreadable
+from facts.values.zones import is_zone, moment_in
 
 FIELD_OF: dict[type[Exception], str] = {
     NoPublicationTime: "published_at",
@@ -57,6 +61,26 @@ class TimeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
+    default_zone = ""
+    """The zone where none is written."""
+
+    def clean(self) -> dict[str, Any]:
+        """Every time is one moment in the zone. What comes twice or never there is refused at its field, with both moments."""
+        answers: dict[str, Any] = super().clean() or {}
+        zone = (answers.get("zone") or self.default_zone).strip()
+        for name, moment in list(answers.items()) if zone and is_zone(zone) else ():
+            if isinstance(moment, datetime) and timezone.is_naive(moment):
+                self._read(name, moment, zone)
+        return answers
+
+    def _read(self, name: str, moment: datetime, zone: str) -> None:
+        try:
+            self.cleaned_data[name] = moment_in(moment, zone)
+        except Unreadable as error:
+            field: Any = self.fields[name]
+            field.ask_for_offset()
+            self.add_error(name, str(error))
+
 
 class ReceiveForm(TimeForm):
     """A text to paste, and what is known of it."""
@@ -65,19 +89,28 @@ class ReceiveForm(TimeForm):
     headline = forms.CharField(max_length=500, help_text="As published.", widget=forms.TextInput(attrs={"class": "wide"}))
     text = forms.CharField(required=False, strip=False, widget=long_text(18), help_text="Paste the whole text.")
     url = forms.CharField(
-        label="Address", required=False, max_length=2000, help_text="Where it was found. Known articles are told apart by it."
+        label="Address",
+        required=False,
+        max_length=2000,
+        help_text="Where it was found. An article that is already here is recognised by it.",
     )
     byline = forms.CharField(required=False, max_length=300, help_text="Who wrote it, as published.")
     language = forms.CharField(initial="en", max_length=12, help_text="BCP 47 tag, like en or pt-BR.")
-    embargoed_until = LocalMoment(required=False, help_text="Nothing of it is public before, on the clock of the same zone.")
+    embargoed_until = LocalMoment(required=False, help_text="Nothing of it is public before this time, in the same zone.")
     origin_group = forms.CharField(
-        label="Copy of", required=False, max_length=200, help_text="The wire text it copies. Copies count as one origin."
+        label="Copy of", required=False, max_length=200, help_text="The agency text it copies. Copies count as one report."
     )
 
     field_order = ["outlet", "headline", "published_at", "zone", "text", "url", "byline", "language"]
 
+    def clean(self) -> dict[str, Any]:
+        """Times are read in the outlet's zone where no other is given."""
+        outlet = self.cleaned_data.get("outlet")
+        self.default_zone = outlet.zone if outlet else ""
+        return super().clean()
 
-def add_article(room: Room[Article], request: HttpRequest) -> HttpResponse:
+
+def add_article(room: NewsroomAdmin[Article], request: HttpRequest) -> HttpResponse:
     """The page on which a text is pasted. Where only the time is missing, it can be kept as a draft."""
     require(request, "facts.add_article")
     form = ReceiveForm(request.POST or None)
@@ -98,7 +131,7 @@ def _field_of(refusal: Exception) -> str | None:
 def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
     article = received.article
     if not received.is_new_revision:
-        messages.warning(request, "This text is known already: here it is. Nothing was added.")
+        messages.warning(request, "This text is already here. Nothing was added.")
     elif article.published_at is None and article.outlet.is_own:
         messages.warning(
             request,
@@ -108,11 +141,11 @@ def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
     elif article.published_at is None:
         messages.warning(
             request,
-            "Kept as a draft, withheld and not checked: without a publication time its dates stay words. Give the time below.",
+            "Saved as a draft. It is not checked: without a publication time its dates can’t be read. Add the time below.",
         )
     else:
         tasks.ring(tasks.check_revision, received.revision.pk)
-        messages.success(request, f"Received. It is compared with the recorded facts now.{_not_public(article)}")
+        messages.success(request, f"Added. It is being compared with the recorded facts.{_not_public(article)}")
     return HttpResponseRedirect(reverse("admin:facts_article_change", args=[article.pk]))
 
 
@@ -138,11 +171,13 @@ class Revise(Step[Article]):
     permission = "facts.change_article"
     template = "article/revise.html"
     explanation = (
-        "The text that stands stays as it is, with its number. Recorded facts are looked for in the new one; where a sentence"
-        " is gone or stands more than once, its mention is listed as orphaned and never moved by guess."
+        "The current text is kept, with its number. Recorded facts are looked for in the new one. Where a sentence is gone, or"
+        " is there more than once, its mention is listed as not found: it is never moved by guess."
     )
     errors_at = FIELD_OF
     refusals = (Refused,)
+    depends_on = ("headline", "text")
+    needs_version = True
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:
         """Filled with the text that stands."""
@@ -159,7 +194,7 @@ class Revise(Step[Article]):
         tasks.ring(tasks.anchor_revision, received.revision.pk)
         tasks.ring(tasks.check_revision, received.revision.pk)
         told = " Readers see that the article was updated, and the earlier text." if availability(row).is_public else ""
-        return f"Text {received.revision.number} is saved. It is compared with the recorded facts now.{told}"
+        return f"Text {received.revision.number} is saved. It is being compared with the recorded facts.{told}"
 
     def beside(self, row: Article, form: Any) -> dict[str, Any]:
         """Whether readers are told."""
@@ -179,10 +214,14 @@ class Date(Step[Article]):
     )
     errors_at = FIELD_OF
     refusals = (Refused,)
+    depends_on = ("published_at", "zone")
+    needs_version = True
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:
         """With the outlet's zone."""
-        return TimeForm(request.POST or None, initial={"zone": row.zone or row.outlet.zone})
+        form = TimeForm(request.POST or None, initial={"zone": row.zone or row.outlet.zone})
+        form.default_zone = row.outlet.zone
+        return form
 
     def perform(self, request: HttpRequest, row: Article, form: Any) -> str:
         """Date the article and have its newest text checked."""
@@ -190,4 +229,4 @@ class Date(Step[Article]):
         newest = row.revisions.order_by("-number").first()
         if newest:
             tasks.ring(tasks.check_revision, newest.pk)
-        return "Dated. Its text is compared with the recorded facts now."
+        return "The time is saved. The text is being compared with the recorded facts."

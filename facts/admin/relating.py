@@ -1,4 +1,4 @@
-"""How one fact hangs on another."""
+"""How one fact depends on another."""
 
 from typing import Any
 
@@ -14,10 +14,10 @@ from facts.models import Fact, FactRelation
 
 
 class RelationForm(forms.Form):
-    """The kind of the tie, and the other fact."""
+    """How the two are related, and the other fact."""
 
     kind = forms.ChoiceField(
-        choices=FactRelation.Kind, label="This fact", help_text="When the other changes, this one is due for review."
+        choices=FactRelation.Kind, label="This fact", help_text="When the other fact changes, this one becomes due for review."
     )
     other = forms.ModelChoiceField(
         Fact.objects.all(),
@@ -28,18 +28,19 @@ class RelationForm(forms.Form):
 
 
 class Relate(Step[Fact]):
-    """Tie two facts."""
+    """Relate two facts."""
 
     name = "relate"
-    title = "Relate to another fact"
-    button = "Relate"
+    title = "Add a related fact"
+    button = "Add the related fact"
     permission = "facts.change_fact"
+    depends_on = ("statement", "value_text")
 
     def form(self, request: HttpRequest, row: Fact) -> RelationForm:
         """Empty."""
         return RelationForm(request.POST or None)
 
     def perform(self, request: HttpRequest, row: Fact, form: Any) -> str:
-        """Add the tie."""
+        """Add the relation."""
         relation = relate.relate(row, editor=editor(request), **form.cleaned_data)
         return f"Related: this fact {relation.get_kind_display().lower()} “{relation.other}”."

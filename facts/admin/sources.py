@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from facts.admin.base import Room
+from facts.admin.base import NewsroomAdmin
 from facts.admin.history import Remembered
 from facts.models import Source
 from facts.permissions import VIEW_CONFIDENTIAL_SOURCE
@@ -46,7 +46,7 @@ def locked(source: Source, *, is_known: bool) -> SafeString:
 
 
 @admin.register(Source)
-class SourceAdmin(Remembered, Room[Source]):
+class SourceAdmin(Remembered, NewsroomAdmin[Source]):
     """Sources, with those that are to be protected plainly marked."""
 
     list_display = ["name_with_lock", "kind", "shown_outlet", "shown_entity"]

@@ -3,21 +3,24 @@
 from facts.models import FactKind
 
 ACCEPTED = {
-    FactKind.DATE: "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · Thursday (by the article’s own date)",
+    FactKind.DATE: (
+        "30 October 2025 · 30 October 2025, 11:00 KST · October 2025 · Thursday, last Thursday or next Thursday (counted from"
+        " the article’s own date)"
+    ),
     FactKind.QUANTITY: "41 people · at least 41 dead · about $1.5 billion · 100 per cent · 10–12 km",
     FactKind.PLACE: "Gyeongju, South Korea · Gimhae Air Base, Busan",
     FactKind.PARTICIPANTS: "Donald Trump and Xi Jinping · “only …” if nobody else took part",
     FactKind.RECENCY: "first since 2019 · first in six years · first ever",
-    FactKind.OCCURRENCE: "planned · happened · cancelled · postponed, after the event where there is one",
-    FactKind.ATTRIBUTION: "Karoline Leavitt: the meeting will take place",
-    FactKind.OTHER: "nothing: judged on the statement alone",
+    FactKind.OCCURRENCE: "will take place · took place · did not happen · was cancelled · was postponed",
+    FactKind.ATTRIBUTION: "Karoline Leavitt said the meeting will take place · confirmed by the White House",
+    FactKind.OTHER: "leave it empty: only the statement is compared",
 }
-HELP = "What the statement says, so that reports can be compared with it exactly."
+HELP = "The date, number, place or name in the statement. Reports are compared with it."
 
 
 def accepted(kind: str) -> str:
     """What can be typed for this kind."""
-    return f"Like: {ACCEPTED[FactKind(kind)]}"
+    return f"For example: {ACCEPTED[FactKind(kind)]}"
 
 
 def examples() -> list[tuple[str, str, str]]:

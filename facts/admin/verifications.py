@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from facts.admin.badges import badge
-from facts.admin.base import Ledger
+from facts.admin.base import ReadOnlyAdmin
 from facts.admin.moments import moment
 from facts.models import Verification
 
@@ -35,7 +35,7 @@ class OverrideFilter(admin.SimpleListFilter):
 
 
 @admin.register(Verification)
-class VerificationAdmin(Ledger[Verification]):
+class VerificationAdmin(ReadOnlyAdmin[Verification]):
     """Verifications as they were made, the newest first."""
 
     list_display = ["fact", "result_badge", "method", "override_reason", "verified_by", "when"]

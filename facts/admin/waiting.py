@@ -1,4 +1,4 @@
-"""What waits for an editor: one line a pile, each a link to the list behind it."""
+"""What is to do for an editor: a line for each kind of work, with a link to its list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def _contradictions() -> Iterator[Pile]:
     per = {name: Count("pk", filter=Q(fact__importance=level)) for name, level in (("high", 3), ("normal", 2), ("low", 1))}
     found = Contradiction.objects.due().aggregate(all=Count("pk"), oldest=Min("opened_at"), **per)
     by_importance = ", ".join(f"{found[name]} {name}" for name in per if found[name])
-    note = f"importance: {by_importance}; the oldest waits for {age(found['oldest'])}" if found["all"] else ""
+    note = f"importance: {by_importance}; the oldest has waited {age(found['oldest'])}" if found["all"] else ""
     yield Pile(found["all"], "contradictions to decide", _list("contradiction"), note)
 
 
@@ -93,7 +93,7 @@ def _unchecked() -> Iterator[Pile]:
     texts = _oldest(ArticleRevision.objects.unchecked(), "received_at")
     yield _not_checked(texts, "texts not checked yet", _list("article", "check=missing"))
     back = _oldest(Fact.objects.unchecked_back(), "created_at")
-    yield _not_checked(back, "facts not yet compared with what was published since", _list("fact", "checked_back=no"))
+    yield _not_checked(back, "facts not yet compared with later articles", _list("fact", "checked_back=no"))
     failed = failed_revisions().count()
     yield Pile(failed, "failed checks", _list("article", "check=failed"), "each says why" if failed else "", failed > 0)
 
@@ -112,8 +112,8 @@ def _facts() -> Iterator[Pile]:
     in_review = Fact.objects.filter(editorial_status=EditorialStatus.IN_REVIEW).count()
     yield Pile(in_review, "facts in review", _list("fact", f"editorial_status__exact={EditorialStatus.IN_REVIEW}"))
     due = Fact.objects.review_due().aggregate(all=Count("pk"), oldest=Min("review_due_at"))
-    note = f"the oldest waits for {age(due['oldest'])}" if due["all"] else ""
-    yield Pile(due["all"], "facts due for another look", _list("fact", "time=review_due"), note)
+    note = f"the oldest has waited {age(due['oldest'])}" if due["all"] else ""
+    yield Pile(due["all"], "facts due for review", _list("fact", "time=review_due"), note)
 
 
 def _evidence() -> Iterator[Pile]:
@@ -123,5 +123,5 @@ def _evidence() -> Iterator[Pile]:
 
 def _orphans() -> Iterator[Pile]:
     orphaned = without_place(Mention.objects.all()).count()
-    note = "an edit removed the sentence; say where the fact is stated now" if orphaned else ""
-    yield Pile(orphaned, "mentions without a place", _list("mention", "place=lost"), note)
+    note = "an edit removed the sentence: add where the fact is stated now" if orphaned else ""
+    yield Pile(orphaned, "mentions not found in the text", _list("mention", "place=lost"), note)

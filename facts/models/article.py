@@ -41,7 +41,7 @@ class Outlet(models.Model):
         max_length=64,
         default="UTC",
         validators=[validate_zone],
-        help_text="Time zone of its newsroom, like Asia/Seoul. “Thursday” in its reports is read there.",
+        help_text="Time zone of its newsroom, like Asia/Seoul. Weekdays and times in its reports are read in it.",
     )
 
     class Meta:
@@ -88,14 +88,14 @@ class Article(models.Model):
     byline = models.CharField(max_length=300, blank=True, help_text="Who wrote it, as published.")
     language = models.CharField(max_length=12, default="en", help_text="BCP 47 tag of the text, like en or pt-BR.")
     published_at = models.DateTimeField(
-        "published", null=True, blank=True, help_text="When it was published. Without it no date in the text is read."
+        "published", null=True, blank=True, help_text="When it was published. Without it no date in the text can be read."
     )
     zone = models.CharField(
         "time zone",
         max_length=64,
         blank=True,
         validators=[validate_zone],
-        help_text="Where it was published, like Asia/Seoul. “Thursday” in the text is read there.",
+        help_text="Time zone of the place of publication, like Asia/Seoul. Weekdays and times in the text are read in it.",
     )
     modified_at = models.DateTimeField("modified", null=True, blank=True, help_text="When its publisher last changed it.")
     retrieved_at = models.DateTimeField("retrieved", default=timezone.now, help_text="When the text reached us.")
@@ -123,14 +123,14 @@ class Article(models.Model):
         max_length=8,
         choices=PubStatus,
         default=PubStatus.USABLE,
-        help_text="Usable, withheld (a draft, not checked), or canceled by its publisher.",
+        help_text="Usable, withheld (a draft, not checked), or cancelled by its publisher.",
     )
     origin_group = models.CharField(
-        "origin",
+        "copy of",
         max_length=200,
         blank=True,
         db_index=True,
-        help_text="The wire text it is a copy of, such as “Harbour Wire 2025-10-29 1”. Copies count as one origin.",
+        help_text="The agency text it copies, such as “Harbour Wire 2025-10-29 1”. Copies count as one report.",
     )
     fingerprint = models.CharField(
         max_length=64,

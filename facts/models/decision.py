@@ -35,7 +35,7 @@ class Verification(AppendOnly):
     result = models.CharField(max_length=12, choices=VerificationStatus)
     method = models.CharField(max_length=12, choices=Method, help_text="How it was checked.")
     note = models.TextField(blank=True, help_text="What was found. Internal.")
-    override_reason = models.CharField(max_length=500, blank=True, help_text="Why a rule was set aside. Shown with the fact.")
+    override_reason = models.CharField(max_length=500, blank=True, help_text="Why a rule was overridden. Shown with the fact.")
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="verifications")
     verified_at = models.DateTimeField(default=timezone.now)
 

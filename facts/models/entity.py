@@ -1,4 +1,4 @@
-"""Persons, places, organisations and events that facts speak of."""
+"""People, places, organisations and events that facts are about."""
 
 import uuid
 
@@ -18,10 +18,10 @@ class Entity(models.Model):
         WORK = "work"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(max_length=12, choices=Kind, help_text="What sort of thing it is.")
-    name = models.CharField(max_length=300, help_text="The name our pages use.")
+    kind = models.CharField(max_length=12, choices=Kind, help_text="Person, place, organisation, event or work.")
+    name = models.CharField(max_length=300, help_text="The name on our pages.")
     description = models.CharField(
-        max_length=300, blank=True, help_text="Tells it from a namesake: “president of the United States”."
+        max_length=300, blank=True, help_text="Distinguishes it from others of the same name: “president of the United States”."
     )
     within = models.ForeignKey(
         "self",
@@ -29,7 +29,7 @@ class Entity(models.Model):
         null=True,
         blank=True,
         related_name="parts",
-        help_text="For a place: the next larger place it lies in. A city then agrees with its country.",
+        help_text="For a place: the next larger place it is in. A report that names the country then agrees with the city.",
     )
     gazetteer_key = models.CharField(
         max_length=40, blank=True, help_text="For a place: its key in the gazetteer, like geonames:1838524."
@@ -45,12 +45,12 @@ class Entity(models.Model):
             models.CheckConstraint(
                 condition=Q(within__isnull=True) | Q(kind="place"),
                 name="facts_entity_only_places_lie_in_places",
-                violation_error_message="Only a place lies in another place.",
+                violation_error_message="Only a place can be in another place.",
             ),
             models.CheckConstraint(
                 condition=Q(within__isnull=True) | ~Q(within=F("id")),
                 name="facts_entity_not_within_itself",
-                violation_error_message="A place can't lie in itself.",
+                violation_error_message="A place can't be in itself.",
             ),
         ]
 
@@ -63,7 +63,7 @@ class Entity(models.Model):
         larger = self.within
         while larger is not None:
             if larger.pk in seen:
-                raise ValidationError({"within": "This would make a circle: that place already lies in this one."})
+                raise ValidationError({"within": "This would make a circle: that place is already in this one."})
             if larger.kind != self.Kind.PLACE:
                 raise ValidationError({"within": "Choose a place."})
             seen.add(larger.pk)
@@ -74,7 +74,9 @@ class EntityAlias(models.Model):
     """Another spelling or title of an entity."""
 
     entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=300, help_text="As it stands in texts: “Xi”, “习近平”, “the Chinese president”, “APEC”.")
+    name = models.CharField(
+        max_length=300, help_text="As it is written in texts: “Xi”, “习近平”, “the Chinese president”, “APEC”."
+    )
     language = models.CharField(max_length=12, blank=True, help_text="Only if the spelling belongs to one language.")
 
     class Meta:

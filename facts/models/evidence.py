@@ -27,14 +27,14 @@ class Source(models.Model):
         DOCUMENT = "document"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(max_length=12, choices=Kind, help_text="What sort of source it is.")
-    name = models.CharField(max_length=300, help_text="Its real name. Never shown in public if confidential.")
+    kind = models.CharField(max_length=12, choices=Kind, help_text="Outlet, person, institution or document.")
+    name = models.CharField(max_length=300, help_text="Its real name. Never shown to readers if confidential.")
     url = models.URLField(max_length=2000, blank=True, help_text="Where it can be read. Not shown if confidential.")
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="sources")
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, null=True, blank=True, related_name="sources")
-    is_confidential = models.BooleanField("confidential", default=False, help_text="The public sees the alias only.")
+    is_confidential = models.BooleanField("confidential", default=False, help_text="Readers see the alias only.")
     alias = models.CharField(
-        max_length=200, blank=True, help_text="How the public is told of a confidential source: “a senior diplomat”."
+        max_length=200, blank=True, help_text="What readers see in place of a confidential source’s name: “a senior diplomat”."
     )
     internal_note = models.TextField(blank=True, help_text="Never leaves the newsroom.")
     history = HistoricalRecords()
@@ -47,7 +47,7 @@ class Source(models.Model):
             models.CheckConstraint(
                 condition=Q(is_confidential=False) | ~Q(alias=""),
                 name="facts_source_confidential_has_alias",
-                violation_error_message="Give a confidential source an alias; it is all that the public sees.",
+                violation_error_message="Give a confidential source an alias: it is all that readers see.",
             ),
         ]
 

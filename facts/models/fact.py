@@ -52,9 +52,9 @@ class Fact(models.Model):
     )
     subject = models.CharField(max_length=300, help_text="Who or what it is about, in a few words: “the Trump–Xi meeting”.")
     entities = models.ManyToManyField(
-        Entity, blank=True, related_name="facts", help_text="The persons, places and organisations it speaks of."
+        Entity, blank=True, related_name="facts", help_text="The people, places and organisations it is about."
     )
-    claimant = models.CharField(max_length=300, blank=True, help_text="Who says so, if it is somebody's claim.")
+    claimant = models.CharField(max_length=300, blank=True, help_text="Who says so, if it is somebody’s claim.")
     language = models.CharField(max_length=12, default="en", help_text="BCP 47 tag of the statement.")
     importance = models.PositiveSmallIntegerField(
         default=2, choices=[(1, "low"), (2, "normal"), (3, "high")], help_text="Flags on important facts come first."
@@ -79,10 +79,10 @@ class Fact(models.Model):
         null=True,
         blank=True,
         related_name="owned_facts",
-        help_text="Who looks after it.",
+        help_text="Who is responsible for it.",
     )
-    review_due_at = models.DateTimeField(null=True, blank=True, help_text="When somebody should look at it again.")
-    review_reason = models.CharField(max_length=300, blank=True, help_text="Why it should be looked at again.")
+    review_due_at = models.DateTimeField(null=True, blank=True, help_text="When it should be reviewed.")
+    review_reason = models.CharField(max_length=300, blank=True, help_text="Why it should be reviewed.")
     internal_note = models.TextField(blank=True, help_text="Never leaves the newsroom.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     checked_back_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -1,4 +1,4 @@
-"""The closed lists that more than one noun speaks of."""
+"""The closed lists that more than one model uses."""
 
 from django.db import models
 
@@ -52,7 +52,7 @@ class PubStatus(models.TextChoices):
 
     USABLE = "usable"
     WITHHELD = "withheld"
-    CANCELED = "canceled"
+    CANCELED = "canceled", "Cancelled"
 
 
 class Difference(models.TextChoices):

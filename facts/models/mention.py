@@ -1,4 +1,4 @@
-"""Where facts are stated, and how they hang together."""
+"""Where facts are stated, and how they are related."""
 
 from datetime import datetime
 from typing import Self
@@ -46,9 +46,9 @@ class Mention(models.Model):
         HEADLINE = "headline"
 
     class AnchorState(models.TextChoices):
-        ANCHORED = "anchored"
-        MOVED = "moved"
-        ORPHANED = "orphaned"
+        ANCHORED = "anchored", "In place"
+        MOVED = "moved", "Moved within the text"
+        ORPHANED = "orphaned", "Not found"
 
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="mentions")
     revision = models.ForeignKey(ArticleRevision, on_delete=models.PROTECT, related_name="mentions")
@@ -67,7 +67,7 @@ class Mention(models.Model):
         max_length=8,
         choices=AnchorState,
         default=AnchorState.ANCHORED,
-        help_text="Orphaned: an edit removed the passage or made it ambiguous. It is never moved by guess.",
+        help_text="Not found: an edit removed the passage or made it ambiguous. It is never moved by guess.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -90,7 +90,7 @@ class Mention(models.Model):
 
 
 class FactRelation(models.Model):
-    """How one fact hangs on another: "the venue is Gyeongju" is implied by "on the sidelines of the summit in Gyeongju"."""
+    """How one fact is related to another: "the venue is Gyeongju" is implied by "on the sidelines of the summit"."""
 
     class Kind(models.TextChoices):
         DEPENDS_ON = "depends_on", "depends on"
@@ -99,7 +99,7 @@ class FactRelation(models.Model):
         SAME_AS = "same_as", "is the same as"
 
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="relations")
-    kind = models.CharField(max_length=10, choices=Kind, help_text="How this fact hangs on the other.")
+    kind = models.CharField(max_length=10, choices=Kind, help_text="How this fact is related to the other.")
     other = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="dependents")
     note = models.CharField(max_length=300, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -112,7 +112,7 @@ class FactRelation(models.Model):
             models.CheckConstraint(
                 condition=~Q(fact=F("other")),
                 name="facts_factrelation_not_to_itself",
-                violation_error_message="A fact can't hang on itself.",
+                violation_error_message="A fact can't be related to itself.",
             ),
         ]
 

@@ -49,17 +49,17 @@ class FactVersion(AppendOnly):
     """
 
     class Rank(models.TextChoices):
-        PREFERRED = "preferred"
-        NORMAL = "normal"
-        DEPRECATED = "deprecated"
+        PREFERRED = "preferred", "Current"
+        NORMAL = "normal", "Recorded"
+        DEPRECATED = "deprecated", "Wrong"
 
     fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(help_text="1 is what was first recorded.")
     statement = models.TextField(help_text="One sentence that can be understood alone.")
     value = models.JSONField(null=True, blank=True, help_text="The typed value of the statement.")
     rank = models.CharField(max_length=10, choices=Rank, default=Rank.NORMAL)
-    valid_from = models.DateTimeField(null=True, blank=True, help_text="Since when it holds in the world.")
-    valid_until = models.DateTimeField(null=True, blank=True, help_text="Until when it held in the world.")
+    valid_from = models.DateTimeField(null=True, blank=True, help_text="Since when it is true.")
+    valid_until = models.DateTimeField(null=True, blank=True, help_text="Until when it was true.")
     as_of = models.DateTimeField(help_text="The moment of the article it was taken from: only what is later can contradict it.")
     recorded_at = models.DateTimeField(default=timezone.now, help_text="Since when we say so.")
     superseded_at = models.DateTimeField(null=True, blank=True, help_text="Until when we said so.")

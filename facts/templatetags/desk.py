@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.safestring import SafeString
 
-from facts.admin import badges, moments, sources, waiting
-from facts.models import Article, Fact, Source, TemporalState
+from facts.admin import badges, moments, sources, states, waiting
+from facts.admin import value_reading as reading
+from facts.models import Article, Contradiction, Evidence, Fact, FactKind, Source, TemporalState
 
 register = template.Library()
 register.filter("badge", badges.badge)
@@ -28,6 +30,22 @@ def axes(fact: Fact, temporal: TemporalState | None = None) -> SafeString:
     return badges.axes(fact, temporal)
 
 
+@register.simple_tag
+def state_token(row: Fact | Evidence) -> str:
+    """The state of a row that a button was shown on: the button does nothing once somebody else has changed it."""
+    return states.token(row)
+
+
+@register.simple_tag
+def value_reading(field: BoundField, row: Article | Fact | Contradiction) -> dict[str, str]:
+    """How the value in a field that was sent is read; nothing for a form that was only opened or for other rows."""
+    is_value = field.form.is_bound and isinstance(row, (Article, Fact, Contradiction))
+    kind = str(field.form.data.get("kind", ""))
+    if not is_value or (isinstance(row, Article) and kind not in FactKind.values):
+        return {}
+    return reading.read(row, str(field.value() or ""), kind=kind)
+
+
 @register.filter
 def age(at: datetime | None) -> str:
     """How long ago."""
@@ -41,8 +59,8 @@ def published(article: Article) -> str:
 
 
 @register.filter
-def utc(at: datetime | None) -> str:
-    """A moment of our own work, in UTC."""
+def newsroom_time(at: datetime | None) -> str:
+    """A moment of our own work, in the newsroom's zone."""
     return moments.moment(at)
 
 

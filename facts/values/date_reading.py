@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facts.values.base import Reference, Unreadable
@@ -29,6 +29,7 @@ _PREFIX = re.compile(
 )
 _DAY_NAME = re.compile(rf"(?P<w>{WEEKDAY}),?\s+(?:the\s+)?", re.IGNORECASE)
 _AFTER = re.compile(rf"[\s,]*(?:at\s+)?(?:\((?P<w>{WEEKDAY})\)|\(?(?P<zone>{ZONE})\)?)", re.IGNORECASE)
+_LAST_WEEKDAY = re.compile(rf"(?:(?:last|next)\s)?{WEEKDAY},?\s+(?:the\s+)?$", re.IGNORECASE)
 _ZONE_ONLY = re.compile(r"[\s,]*\((?P<zone>UTC|[A-Z]\w+/[\w/]+)\)")
 _ISO_CLOCK = re.compile(r"T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
 _ISO_GAP = re.compile(r"(?<=\d)T(?=\d\d:\d\d$)")
@@ -38,7 +39,6 @@ _TO_CLOCK = re.compile(r"\s*(?:to|until|till|-|–)\s*", re.IGNORECASE)
 _BOTH_ENDS = re.compile(r"\d\s?[-–—/]\s?\d|\s(?:to|until|till|through|and)\s", re.IGNORECASE)
 _ON = re.compile(r",?\s(?:on|of)\s(?:the\s)?", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})\b")
-_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4}|\d\d)\b")
 _SHORT_YEAR = re.compile(rf"{MONTH}\s?['’]?\d\d$")
 _ISO_DAY = re.compile(r"\d{4}[-/](?P<m>\d\d)[-/](?P<d>\d\d)\b")
 _FAR_YEAR = re.compile(r"\b(?P<y>2[2-9]\d\d)\b")
@@ -46,19 +46,25 @@ _UNKNOWN_ZONE = re.compile(r"\b(?P<zone>[A-Z]{2,5})$")
 _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 BUDDHIST_ERA = 543
 _YEARLESS = re.compile(rf"\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}}\b")
+_RELATIVE = re.compile(
+    rf"(?:(?:(?P<which>last|next)\s)?(?P<w>{WEEKDAY})|(?P<day>today|yesterday|tomorrow))(?!\w)", re.IGNORECASE
+)
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NUMERIC = re.compile(r"(?P<a>\d{1,2})\s?[./-]\s?(?P<b>\d{1,2})(?:\s?[./-]\s?(?P<y>\d{4}|\d\d))?(?=$|[\s,])")
 _MONTH_NAME = re.compile(MONTH, re.IGNORECASE)
 
 
 def read_date(text: str, reference: Reference | None) -> Date:
     """
-    The date that the text states. A day without a year is the nearest one to the reference.
+    The date that the text states. A day without a year is the nearest one to the reference, and so is a weekday.
 
     Raises Unreadable where a word is left over, a day is not in the calendar, or the weekday does not fit.
     """
     plain = _clock_last(_MONTH_NAME.sub(lambda match: match[0].capitalize(), text.rstrip(". ")))
     position, approximation, weekday = _opening(plain)
     day = reference.published_at.astimezone(ZoneInfo(reference.zone)).date() if reference else None
-    candidates = sorted(_named(plain, position, Today(day)), key=lambda found: -found.end)
+    named = [*_named(plain, position, Today(day)), *_counted(plain, position, day)]
+    candidates = sorted(named, key=lambda found: -found.end)
     for found in candidates:
         value = _finished(plain, found, reference)
         if value:
@@ -104,6 +110,31 @@ def _named(plain: str, position: int, today: Today) -> list[Outright]:
     if match := pattern.match(plain, position):
         found.append(Outright(match.start(), match.end(), build(match, today)))
     return found
+
+
+def _counted(plain: str, position: int, day: date | None) -> list[Outright]:
+    """The day that "Thursday", "last Thursday" or "tomorrow" means, counted from the reference."""
+    # A weekday at the start was taken for the name of the day that follows it.
+    places = (position, *(found.start() for found in [_LAST_WEEKDAY.search(plain[:position])] if found))
+    matches = [match for place in places if (match := _RELATIVE.match(plain, place))]
+    if day is None or not matches:
+        return []
+    match = matches[0]
+    meant = day + timedelta(days=_days_away(match, day))
+    return [Outright(match.start(), match.end(), (meant, meant, "day", "exact"))]
+
+
+def _days_away(match: re.Match[str], day: date) -> int:
+    if match["day"]:
+        return _STEPS[match["day"].lower()]
+    ahead = (weekday_number(match["w"]) - day.weekday()) % 7
+    match (match["which"] or "").lower():
+        case "next":
+            return ahead or 7
+        case "last":
+            return ahead - 7
+        case _:
+            return ahead if ahead <= 3 else ahead - 7
 
 
 def _finished(plain: str, found: Outright, reference: Reference | None) -> Date | None:
@@ -173,9 +204,31 @@ def _require_weekday(text: str, value: Date, named: str | None) -> None:
 def _refusal(text: str, plain: str, reference: Reference | None) -> str:
     if cause := next(filter(None, (find(plain) for find in _CAUSES)), ""):
         return f"'{text}' is not a date: {cause}"
+    if meant := _both_readings(plain, reference):
+        return f"'{text}' can be {' or '.join(meant)}. Write the month as a word."
+    if reference is None and _RELATIVE.search(plain):
+        return f"'{text}' means no day without the date of its article. {ACCEPTED}"
+    if _SHORT_YEAR.search(plain):
+        return f"'{text}' is not a date: write the year with four figures."
     if reference is None and _YEARLESS.search(plain):
         return f"'{text}' is not a date with a year. {ACCEPTED}"
     return f"'{text}' is not a date. {ACCEPTED}"
+
+
+def _both_readings(plain: str, reference: Reference | None) -> list[str]:
+    """The days that figures alone may mean, as readers in different countries take them."""
+    match = _NUMERIC.match(plain, _opening(plain)[0])
+    if match is None:
+        return []
+    first, second = int(match["a"]), int(match["b"])
+    year = match["y"] or (str(reference.published_at.year) if reference else "")
+    year = f"20{year}" if len(year) == 2 else year
+    days = [(day, month) for day, month in ((first, second), (second, first)) if _is_day(day, month, int(year or 2000))]
+    return [f"{day} {MONTHS[month - 1]} {year}".strip() for day, month in dict.fromkeys(days)]
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    return 0 < month <= 12 and 0 < year <= 9999 and 0 < day <= last_of_month(year, month).day
 
 
 def _of_no_calendar(plain: str) -> str:
@@ -191,16 +244,6 @@ def _of_no_calendar(plain: str) -> str:
     last = last_of_month(int(year[0]) if year else 2000, month).day
     named = f"{MONTHS[month - 1]} {year[0]}" if year and month == FEBRUARY else MONTHS[month - 1]
     return f"{named} has {last} days." if day > last else ""
-
-
-def _of_two_days(plain: str) -> str:
-    match = _NUMERIC.search(plain)
-    if match is None or len(match["y"]) == 2:
-        return "write the year with four figures." if match or _SHORT_YEAR.search(plain) else ""
-    first, second = int(match["a"]), int(match["b"])
-    if not (0 < first <= 12 and 0 < second <= 12):
-        return ""
-    return f"is it {first} {MONTHS[second - 1]} or {second} {MONTHS[first - 1]}? Write the month as a word."
 
 
 def _of_another_calendar(plain: str) -> str:
@@ -224,4 +267,4 @@ def _of_which_midnight(plain: str) -> str:
 
 
 FEBRUARY = 2
-_CAUSES = (_of_no_calendar, _of_two_days, _of_another_calendar, _of_no_zone, _of_which_midnight)
+_CAUSES = (_of_no_calendar, _of_another_calendar, _of_no_zone, _of_which_midnight)

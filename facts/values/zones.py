@@ -1,7 +1,10 @@
 """Time zones as news writes them: "KST", "Pacific time", "local time in Seoul", "on the American east coast"."""
 
 import re
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from facts.values.base import Unreadable
 
 # One meaning each, the one that news in English uses. "IST" and "CST" have several and are left out or read as American.
 ABBREVIATIONS = {
@@ -66,3 +69,26 @@ def is_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def moment_in(naive: datetime, zone: str) -> datetime:
+    """
+    The moment at which clocks in this zone show this time.
+
+    Raises Unreadable, with the two moments that may be meant, for a time that comes twice or never because clocks are changed.
+    """
+    where = ZoneInfo(zone)
+    first, second = (naive.replace(tzinfo=where, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first
+    written = f"{naive.day} {naive:%B %Y, %H:%M}"
+    before, after = sorted(moment.astimezone(UTC).astimezone(where) for moment in (first, second))
+    if before.replace(tzinfo=None) == after.replace(tzinfo=None):
+        raise Unreadable(
+            f"{written} comes twice in {zone}, because clocks go back. Write {before.isoformat(' ', 'minutes')} for the first"
+            f" ({before:%Z}) or {after.isoformat(' ', 'minutes')} for the second ({after:%Z})."
+        )
+    raise Unreadable(
+        f"{written} does not exist in {zone}, because clocks go forward. Write {before:%Y-%m-%d %H:%M} ({before:%Z})"
+        f" or {after:%Y-%m-%d %H:%M} ({after:%Z})."
+    )

@@ -1,6 +1,7 @@
 """What the tests of the editors' door ask of a page."""
 
 import re
+from html.parser import HTMLParser
 from typing import Any
 
 from django.db import connection
@@ -47,3 +48,52 @@ def venue_flag(**fields: Any) -> Contradiction:
         "The leaders meet in Gyeongju.", kind="place", value="Gyeongju", article=article, quote="the summit in Gyeongju"
     )
     return make_contradiction(fact, value="Busan", quote="They met in Busan on Thursday.", **fields)
+
+
+class FormFields(HTMLParser):
+    """The fields of the longest form of a page, as a browser would send them untouched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[dict[str, Any]] = []
+        self.name = ""
+        self.words: list[str] = []
+        self.is_select = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name, kind = given.get("name") or "", given.get("type")
+        if tag == "form":
+            self.forms.append({})
+        if not self.forms:
+            return
+        if tag == "input" and name and kind not in ("submit", "button", "file"):
+            if kind not in ("checkbox", "radio") or "checked" in given:
+                self.add(name, given.get("value") or ("on" if kind == "checkbox" else ""))
+        elif tag in ("textarea", "select"):
+            self.name, self.words, self.is_select = name, [], tag == "select"
+        elif tag == "option" and "selected" in given:
+            self.add(self.name, given.get("value") or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self.add(self.name, "".join(self.words).removeprefix("\n"))
+
+    def add(self, name: str, value: str) -> None:
+        self.forms[-1].setdefault(name, []).append(value)
+
+
+def form_of(response: Any) -> dict[str, Any]:
+    """What a browser sends if the form of this page is sent as it was shown."""
+    reader = FormFields()
+    reader.feed(response.content.decode())
+    fields = max(reader.forms, key=len)
+    return {name: values for name, values in fields.items() if name != "csrfmiddlewaretoken"}
+
+
+def opened(client: Client, url: str) -> dict[str, Any]:
+    """The form of a page, as it is when the page is opened."""
+    return form_of(client.get(url))

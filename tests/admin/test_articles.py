@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from facts.models import Article, ArticleRevision, CheckRun
-from tests.admin.pages import TEXT, address, signed_in, text_of
+from tests.admin.pages import TEXT, address, opened, signed_in, text_of
 from tests.factories import latest, make_article, make_fact, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -45,14 +45,14 @@ def test_the_same_text_again_leads_to_the_article_that_is_known():
     for _ in range(2):
         page = client.post(ADD, sent(outlet=outlet), follow=True)
     assert Article.objects.count() == 1
-    assert "known already" in text_of(page)
+    assert "already here" in text_of(page)
 
 
 def test_a_missing_date_is_asked_for_and_the_text_is_kept():
     page = signed_in().post(ADD, sent(published_at=""))
     assert page.context["form"].errors["published_at"]
     assert TEXT in page.content.decode()
-    assert "Keep it as a draft" in text_of(page)
+    assert "Save as a draft" in text_of(page)
     assert not Article.objects.exists()
 
 
@@ -60,14 +60,15 @@ def test_without_a_date_it_can_be_kept_as_a_draft_that_says_why_it_is_not_checke
     client = signed_in()
     page = client.post(ADD, sent(published_at="", _draft="1"), follow=True)
     assert Article.objects.get().pubstatus == "withheld"
-    assert "without a publication time its dates stay words" in text_of(page)
+    assert "without a publication time its dates can’t be read" in text_of(page)
     assert "draft, not checked no publication time" in text_of(client.get(address("article")))
 
 
 def test_a_draft_becomes_usable_when_its_time_is_given():
     client = signed_in()
     article = make_article(published_at=None, zone="", pubstatus="withheld")
-    client.post(address("article", "date", article.pk), {"published_at": "2025-10-24T09:00", "zone": "Asia/Seoul"})
+    url = address("article", "date", article.pk)
+    client.post(url, opened(client, url) | {"published_at": "2025-10-24T09:00", "zone": "Asia/Seoul"})
     article.refresh_from_db()
     assert (article.pubstatus, article.published_at.isoformat()) == ("usable", "2025-10-24T00:00:00+00:00")
 
@@ -84,8 +85,9 @@ def test_what_is_not_taken_in_is_said_at_its_field(field, value):
 
 
 def test_a_new_text_is_the_next_revision_and_the_old_one_stays():
-    article = make_article("It leaves at noon.")
-    signed_in().post(address("article", "revise", article.pk), {"headline": "Later", "text": "It leaves at one."})
+    client, article = signed_in(), make_article("It leaves at noon.")
+    url = address("article", "revise", article.pk)
+    client.post(url, opened(client, url) | {"headline": "Later", "text": "It leaves at one."})
     texts = list(article.revisions.order_by("number").values_list("number", "text"))
     assert texts == [(1, "It leaves at noon."), (2, "It leaves at one.")]
 
@@ -119,7 +121,8 @@ def test_a_text_is_made_due_again_from_its_page_from_the_list_and_from_a_failed_
 
 def test_the_fields_of_an_article_are_saved_and_their_change_is_remembered():
     client, article = signed_in(), make_article()
-    client.post(address("article", "change", article.pk), fields_of(article, headline="New", byline="A. Name"))
+    url = address("article", "change", article.pk)
+    client.post(url, opened(client, url) | fields_of(article, headline="New", byline="A. Name"))
     article.refresh_from_db()
     assert article.byline == "A. Name"
     assert "A. Name" in text_of(client.get(address("article", "history", article.pk)))

@@ -6,7 +6,7 @@ from facts.editorial import correct, status
 from facts.editorial.refusals import Refusal
 from facts.models import Change, Correction, Fact, Verification
 from facts.publishing import resolve
-from tests.admin.pages import TEXT, address, queries_of, signed_in, text_of
+from tests.admin.pages import TEXT, address, opened, queries_of, signed_in, text_of
 from tests.factories import current, make_article, make_editor, make_evidence, make_fact
 
 pytestmark = pytest.mark.django_db
@@ -205,9 +205,8 @@ def test_a_fact_is_related_to_another():
 def test_the_fields_are_saved_and_no_status_with_them():
     client, fact = signed_in(), placed()
     Fact.objects.filter(pk=fact.pk).update(verification_status="disputed")
-    client.post(
-        step(fact, "change"), {"subject": "the venue", "importance": "1", "language": "en", "internal_note": "Ask Jun."}
-    )
+    form = opened(client, step(fact, "change"))
+    client.post(step(fact, "change"), form | {"subject": "the venue", "importance": "1", "internal_note": "Ask Jun."})
     fact.refresh_from_db()
     assert (fact.subject, fact.importance, fact.verification_status) == ("the venue", 1, "disputed")
 

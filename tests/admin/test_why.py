@@ -141,7 +141,7 @@ def test_a_reader_that_is_missing_is_said_to_be(settings: Any, tmp_path: Path) -
 def test_the_empty_form_asks_nothing() -> None:
     said = page(tunnel())
     assert "1. Linked" not in said
-    assert "Ask" in said
+    assert "Explain" in said
 
 
 def test_nobody_reads_it_without_the_right() -> None:

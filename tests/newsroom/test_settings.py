@@ -63,6 +63,13 @@ def test_a_misspelled_value_is_refused_and_not_taken_for_no(tmp_path: Path) -> N
     assert "REDIS_URL must start with" in found
 
 
+def test_the_zone_of_the_newsroom_is_an_iana_name_or_refused(tmp_path: Path) -> None:
+    assert read("s.NEWSROOM_ZONE", tmp_path) == "UTC"
+    assert read("s.NEWSROOM_ZONE", tmp_path, NEWSROOM_ZONE="Europe/Berlin") == "Europe/Berlin"
+    for wrong in ("Berlin", "europe/berlin", "CET+1", "../etc/passwd"):
+        assert f"NEWSROOM_ZONE is {wrong!r}" in read("s.NEWSROOM_ZONE", tmp_path, NEWSROOM_ZONE=wrong)
+
+
 def test_the_secret_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
     first, second = read("s.SECRET_KEY", tmp_path), read("s.SECRET_KEY", tmp_path)
     assert first == second

@@ -102,7 +102,7 @@ def test_how_we_know_names_quote_source_outlet_and_stance(read, story) -> None:
         "A Harbour Pilot",
         "Coastal Post",
         "https://post.example/a",
-        "Speaks against it",
+        "Contradicts it",
         "first-hand",
     ):
         assert told in page
@@ -127,7 +127,7 @@ def test_an_update_keeps_the_old_value_unstruck_with_the_time_it_held(read, stor
     story.correct(kind="update", holds_from=timezone.now() - timedelta(days=1))
     page = read("/facts/talks/")
     assert "Taken back" not in page
-    assert "Held until" in page
+    assert "True until" in page
 
 
 def test_as_of_a_day_the_page_says_what_was_said_then(client: Client, story) -> None:

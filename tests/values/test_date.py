@@ -115,3 +115,38 @@ def test_a_moment_that_is_written_out_reads_back_to_the_same_moment(moment: date
 @pytest.mark.parametrize("month", MONTHS)
 def test_every_month_and_its_short_form_is_known(month: str) -> None:
     assert parse("date", f"5 {month} 2025") == parse("date", f"{month[:3]} 5, 2025")
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Thursday", "2025-10-23"),
+        ("Friday", "2025-10-24"),
+        ("on Monday", "2025-10-27"),
+        ("Tuesday", "2025-10-21"),
+        ("last Friday", "2025-10-17"),
+        ("next Friday", "2025-10-31"),
+        ("next Thursday", "2025-10-30"),
+        ("last Thursday", "2025-10-23"),
+        ("today", "2025-10-24"),
+        ("yesterday", "2025-10-23"),
+        ("tomorrow", "2025-10-25"),
+        ("by Thursday", "by:2025-10-23"),
+        ("next Thursday, 11:00 KST", "2025-10-30T02:00Z"),
+        ("Thursday 9 am", "2025-10-23T00Z"),
+    ],
+)
+def test_a_weekday_is_counted_from_the_day_of_the_article(typed: str, key: str) -> None:
+    assert canonical(parse("date", typed, reference=Reference(datetime(2025, 10, 24, 6, tzinfo=UTC), "Asia/Seoul"))) == key
+
+
+def test_a_weekday_without_an_article_means_no_day() -> None:
+    with pytest.raises(Unreadable, match="without the date of its article"):
+        parse("date", "Thursday")
+
+
+@pytest.mark.parametrize("typed", ["3/4/2026", "3.4.2026", "on 3/4/26", "3/4"])
+def test_figures_that_readers_take_in_two_ways_are_asked_back(typed: str) -> None:
+    reference = Reference(datetime(2026, 2, 1, 6, tzinfo=UTC), "UTC")
+    with pytest.raises(Unreadable, match="3 April 2026 or 4 March 2026"):
+        parse("date", typed, reference=reference)

@@ -25,7 +25,7 @@
     const blank = words.length - words.trimStart().length;
     quote.value = words.trim();
     if (start()) start().value = Array.from(before.toString()).length + blank;
-    if (said) said.textContent = "Taken as the quote.";
+    if (said) said.textContent = "Used as the quote.";
   };
 
   text.addEventListener("mouseup", take);
