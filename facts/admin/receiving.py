@@ -12,27 +12,8 @@ from facts.admin.base import Room, require
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.ingest import dating, receive
-from facts.ingest.refusals import (
-    EmptyText,
-    NoPublicationTime,
-    NotText,
-    OtherOutlet,
-    Refused,
-    TooLong,
-    UnknownAddress,
-    UnknownZone,
-)
+from facts.ingest.refusals import FIELDS, NoPublicationTime, Refused, field_of
 from facts.models import Article, Outlet
-
-FIELD_OF: dict[type[Exception], str] = {
-    NoPublicationTime: "published_at",
-    UnknownZone: "zone",
-    EmptyText: "text",
-    NotText: "text",
-    TooLong: "text",
-    UnknownAddress: "url",
-    OtherOutlet: "url",
-}
 
 
 class TimeForm(forms.Form):
@@ -81,12 +62,8 @@ def add_article(room: Room[Article], request: HttpRequest) -> HttpResponse:
             return _received(request, receive.receive(**form.cleaned_data, as_draft="_draft" in request.POST))
         except Refused as refusal:
             lacks_time = isinstance(refusal, NoPublicationTime)
-            form.add_error(_field_of(refusal), str(refusal))
+            form.add_error(field_of(refusal), str(refusal))
     return room.page(request, "article/add.html", title="Add an article", form=form, lacks_time=lacks_time)
-
-
-def _field_of(refusal: Exception) -> str | None:
-    return next((name for kind, name in FIELD_OF.items() if isinstance(refusal, kind)), None)
 
 
 def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
@@ -122,7 +99,7 @@ class Revise(Step[Article]):
         "The text that stands stays as it is, with its number. Recorded facts are looked for in the new one; where a sentence"
         " is gone or stands more than once, its mention is listed as orphaned and never moved by guess."
     )
-    errors_at = FIELD_OF
+    errors_at = FIELDS
     refusals = (Refused,)
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:
@@ -148,7 +125,7 @@ class Date(Step[Article]):
     button = "Save the time and check the text"
     permission = "facts.change_article"
     explanation = "With time and zone the dates in the text can be read. The article becomes usable and is checked at once."
-    errors_at = FIELD_OF
+    errors_at = FIELDS
     refusals = (Refused,)
 
     def form(self, request: HttpRequest, row: Article) -> forms.Form:

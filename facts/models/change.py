@@ -21,10 +21,10 @@ class ChangeQuerySet(AppendOnlyQuerySet["Change"]):
     """Changes by who may see them."""
 
     def published(self, now: datetime | None = None) -> Self:
-        """Changes of published facts, and tombstones of those that are no longer public, newest first."""
+        """Past changes of published facts, and tombstones of those that are no longer public, newest first."""
         public = Q(fact__in=Fact.objects.published(now))
         gone = Q(fact__in=Fact.objects.out(now).exclude(editorial_status=EditorialStatus.PUBLISHED))
-        return self.filter(public | (gone & self._tombstone())).order_by("-pk")
+        return self.filter(public | (gone & self._tombstone()), changed_at__lte=now or timezone.now()).order_by("-pk")
 
     def tombstones(self) -> Self:
         """The lines by which readers learned that a fact they could read is no longer public, newest first."""

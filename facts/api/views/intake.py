@@ -18,17 +18,6 @@ from facts.api.serializers.intake import ArticleIntake, CheckStateSerializer, In
 from facts.ingest import receive, refusals
 from facts.models import Article
 
-# Which field of the request a refusal is about.
-FIELDS: dict[type[refusals.Refused], str] = {
-    refusals.NoPublicationTime: "published_at",
-    refusals.UnknownZone: "zone",
-    refusals.EmptyText: "text",
-    refusals.NotText: "text",
-    refusals.TooLong: "text",
-    refusals.UnknownAddress: "url",
-    refusals.OtherOutlet: "outlet",
-}
-
 
 class Intake(GenericViewSet[Article]):
     """The part of the articles' addresses that writes."""
@@ -64,8 +53,7 @@ def take(fields: dict[str, Any]) -> receive.Received:
     try:
         received = receive.receive(fields.pop("text"), **fields)
     except refusals.Refused as refused:
-        field = next((name for kind, name in FIELDS.items() if isinstance(refused, kind)), "non_field_errors")
-        raise ValidationError({field: [str(refused)]}) from refused
+        raise ValidationError({refusals.field_of(refused) or "non_field_errors": [str(refused)]}) from refused
     if received.is_new_revision:
         tasks.ring(tasks.check_revision, received.revision.pk)
     return received
