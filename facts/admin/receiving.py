@@ -14,34 +14,11 @@ from facts.admin.base import NewsroomAdmin, require
 from facts.admin.fields import LocalMoment, long_text
 from facts.admin.steps import Step
 from facts.ingest import dating, receive
-from facts.ingest.refusals import (
-    AlreadyDated,
-    AlreadyPublic,
-    EmptyText,
-    NoPublicationTime,
-    NotText,
-    OtherOutlet,
-    Refused,
-    TooLong,
-    UnknownAddress,
-    UnknownZone,
-)
+from facts.ingest.refusals import FIELDS, NoPublicationTime, Refused, field_of
 from facts.models import Article, Outlet
 from facts.publishing.availability import availability
 from facts.values import Unreadable
 from facts.values.zones import is_zone, moment_in
-
-FIELD_OF: dict[type[Exception], str] = {
-    NoPublicationTime: "published_at",
-    AlreadyDated: "published_at",
-    AlreadyPublic: "embargoed_until",
-    UnknownZone: "zone",
-    EmptyText: "text",
-    NotText: "text",
-    TooLong: "text",
-    UnknownAddress: "url",
-    OtherOutlet: "url",
-}
 
 
 class TimeForm(forms.Form):
@@ -120,12 +97,8 @@ def add_article(room: NewsroomAdmin[Article], request: HttpRequest) -> HttpRespo
             return _received(request, receive.receive(**form.cleaned_data, as_draft="_draft" in request.POST))
         except Refused as refusal:
             lacks_time = isinstance(refusal, NoPublicationTime)
-            form.add_error(_field_of(refusal), str(refusal))
+            form.add_error(field_of(refusal), str(refusal))
     return room.page(request, "article/add.html", title="Add an article", form=form, lacks_time=lacks_time)
-
-
-def _field_of(refusal: Exception) -> str | None:
-    return next((name for kind, name in FIELD_OF.items() if isinstance(refusal, kind)), None)
 
 
 def _received(request: HttpRequest, received: receive.Received) -> HttpResponse:
@@ -174,7 +147,7 @@ class Revise(Step[Article]):
         "The current text is kept, with its number. Recorded facts are looked for in the new one. Where a sentence is gone, or"
         " is there more than once, its mention is listed as not found: it is never moved by guess."
     )
-    errors_at = FIELD_OF
+    errors_at = FIELDS
     refusals = (Refused,)
     depends_on = ("headline", "text")
     needs_version = True
@@ -212,7 +185,7 @@ class Date(Step[Article]):
         "When was it published, or, for a draft of our own, when is it to be published? With time and zone the dates in the "
         "text can be read, facts can be recorded, and the text is checked. A draft of our own stays a draft."
     )
-    errors_at = FIELD_OF
+    errors_at = FIELDS
     refusals = (Refused,)
     depends_on = ("published_at", "zone")
     needs_version = True

@@ -39,3 +39,22 @@ class UnknownAddress(Refused):
 
 class OtherOutlet(Refused):
     """The address is known as another outlet's article."""
+
+
+# Which field of a form or a request each refusal is about, by the names of `receive.receive`.
+FIELDS: dict[type[Exception], str] = {
+    NoPublicationTime: "published_at",
+    AlreadyDated: "published_at",
+    AlreadyPublic: "embargoed_until",
+    UnknownZone: "zone",
+    EmptyText: "text",
+    NotText: "text",
+    TooLong: "text",
+    UnknownAddress: "url",
+    OtherOutlet: "url",
+}
+
+
+def field_of(refused: Exception) -> str | None:
+    """The field that a refusal is about; None where it is about the whole."""
+    return next((name for kind, name in FIELDS.items() if isinstance(refused, kind)), None)

@@ -22,7 +22,7 @@ class ChangeQuerySet(AppendOnlyQuerySet["Change"]):
 
     def published(self, now: datetime | None = None) -> Self:
         """
-        Changes that readers may know of, newest first.
+        Past changes that readers may know of, newest first.
 
         Those of published facts, tombstones of facts that are no longer public, and changes of articles that are out;
         of an article that was withdrawn, the withdrawal.
@@ -31,7 +31,11 @@ class ChangeQuerySet(AppendOnlyQuerySet["Change"]):
         gone = Q(fact__in=Fact.objects.out(now).exclude(editorial_status=EditorialStatus.PUBLISHED))
         in_articles = self.model.articles.through._default_manager.filter(article__in=Article.objects.published(now))
         of_articles = Q(pk__in=in_articles.values("change")) | Q(kind=Change.Kind.WITHDRAWN)
-        return self.filter(public | (gone & self._tombstone()) | (Q(fact__isnull=True) & of_articles)).order_by("-pk")
+        return (
+            self.filter(public | (gone & self._tombstone()) | (Q(fact__isnull=True) & of_articles))
+            .filter(changed_at__lte=now or timezone.now())
+            .order_by("-pk")
+        )
 
     def tombstones(self) -> Self:
         """The lines by which readers learned that a fact they could read is no longer public, newest first."""

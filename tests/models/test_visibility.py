@@ -68,3 +68,10 @@ def test_the_present_mentions_are_those_of_the_newest_text_that_was_read() -> No
     second = make_mention(fact, article, "The ferry leaves at noon.")
     type(unread).objects.filter(pk=unread.pk).update(anchored_at=timezone.now())
     assert list(Mention.objects.current()) == [second]
+
+
+def test_a_change_that_is_still_to_come_is_not_told() -> None:
+    later = timezone.now() + timedelta(hours=1)
+    Change.objects.create(fact=make_fact(), kind="corrected", summary="So.", changed_at=later)
+    assert not Change.objects.published().exists()
+    assert Change.objects.published(later).exists()

@@ -23,18 +23,6 @@ from facts.ingest import receive, refusals
 from facts.models import Article
 from facts.publishing.visibility import is_out
 
-# Which field of the request a refusal is about.
-FIELDS: dict[type[refusals.Refused], str] = {
-    refusals.NoPublicationTime: "published_at",
-    refusals.AlreadyPublic: "embargoed_until",
-    refusals.UnknownZone: "zone",
-    refusals.EmptyText: "text",
-    refusals.NotText: "text",
-    refusals.TooLong: "text",
-    refusals.UnknownAddress: "url",
-    refusals.OtherOutlet: "outlet",
-}
-
 
 class Intake(GenericViewSet[Article]):
     """The part of the articles' addresses that writes."""
@@ -90,8 +78,7 @@ def take(fields: dict[str, Any], *, publisher: User | None = None) -> receive.Re
     except Refusal as refusal:
         raise ValidationError({"is_published": [str(refusal)]}) from refusal
     except refusals.Refused as refused:
-        field = next((name for kind, name in FIELDS.items() if isinstance(refused, kind)), "non_field_errors")
-        raise ValidationError({field: [str(refused)]}) from refused
+        raise ValidationError({refusals.field_of(refused) or "non_field_errors": [str(refused)]}) from refused
     if received.is_new_revision:
         tasks.ring(tasks.check_revision, received.revision.pk)
     return received
