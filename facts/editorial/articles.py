@@ -168,7 +168,9 @@ def _release(
         raise NotDated("Say first when this article is to be published: its page shows the time, and its dates are read by it.")
     if _newest(article) is None:
         raise Incomplete("This article has no text yet.")
-    article.slug = article.slug or slugs.free(article.headline, among=Article.objects.all(), otherwise="article")
+    if not article.slug or _is_slug_of_a_draft(article):
+        others = Article.objects.exclude(pk=article.pk)
+        article.slug = slugs.free(article.headline, among=others, otherwise="article")
     article.pubstatus = PubStatus.USABLE
     article.released_at, article.released_by = timezone.now(), editor
     _save(article, "slug", "pubstatus", "released_at", "released_by", editor=editor, reason="published")
@@ -177,6 +179,14 @@ def _release(
     )
     done.unverified.set(unverified)
     return done
+
+
+def _is_slug_of_a_draft(article: Article) -> bool:
+    """Whether the address was made of a headline that the draft had and readers never saw."""
+    if article.publications.exists() or slugs.is_made_of(article.slug, article.headline):
+        return False
+    headlines = article.revisions.values_list("headline", flat=True)
+    return any(slugs.is_made_of(article.slug, headline) for headline in headlines)
 
 
 def _act(article: Article, act: Publication.Act, *, editor: User | None, **details: Any) -> Publication:

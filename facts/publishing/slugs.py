@@ -41,6 +41,12 @@ def free(words: str, *, among: models.QuerySet[Any], otherwise: str) -> str:
     return slug
 
 
+def is_made_of(slug: str, words: str) -> bool:
+    """Whether `free` made this slug of these words."""
+    base = _shortened(words)
+    return bool(base) and re.fullmatch(rf"{re.escape(base)}(-\d+)?", slug) is not None
+
+
 def former(model: type[models.Model]) -> models.QuerySet[FormerSlug]:
     """The slugs that facts, or articles, had before; none for anything else."""
     if model is Fact:

@@ -264,6 +264,20 @@ def test_texts_and_headlines_of_a_draft_are_never_readers_to_read() -> None:
     assert "guilty" not in Change.objects.get().summary
 
 
+def test_the_address_does_not_tell_the_headline_that_a_draft_had() -> None:
+    given = {"outlet": own_outlet(), "published_at": MORNING}
+    renamed = receive.receive("He is guilty.", headline="He is guilty", **given).article
+    kept = receive.receive("She is on trial.", headline="She is on trial", **given).article
+    chosen = receive.receive("It is over.", headline="It is over", **given).article
+    articles.edit(renamed, editor=make_editor(), headline="He is on trial")
+    articles.edit(kept, editor=make_editor(), byline="A. Name")
+    articles.edit(chosen, editor=make_editor(), headline="All is over", slug="the-end")
+    for article in (renamed, kept, chosen):
+        articles.publish(article, editor=make_editor())
+    assert [article.slug for article in (renamed, kept, chosen)] == ["he-is-on-trial", "she-is-on-trial", "the-end"]
+    assert not FormerSlug.objects.exists()
+
+
 def test_texts_that_came_while_it_was_embargoed_or_withdrawn_stay_unseen() -> None:
     article, editor = draft("One.", embargoed_until=timezone.now() + timedelta(hours=1)), make_editor()
     articles.publish(article, editor=editor)
