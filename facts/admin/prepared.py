@@ -37,7 +37,7 @@ class ReasonForm(forms.Form):
 class MomentForm(forms.Form):
     """When."""
 
-    publish_at = forms.DateTimeField(widget=moment_input(), help_text="When readers see it. UTC.")
+    publish_at = NewsroomMoment(help_text="When readers see it.")
 
 
 class WordsForm(WordingForm):

@@ -104,7 +104,9 @@ def _begin_anew(fact: Fact, change: proposal.ProposedChange, old: FactVersion, n
     fields = ("verification_status", "review_due_at", "review_reason")
     rows.save(fact, *fields, editor=change.editor, reason=change.reason or change.kind)
     rows.make_due_for_check(fact)
-    flags.judge_again(fact, version=new, editor=change.editor, is_new_value=old.value != new.value)
-    evidence.bring_along(old, new, editor=change.editor)
+    # Without a value the words are all there is: only a clarification says that they mean the same.
+    is_same = old.value == new.value and (new.value is not None or change.kind == _K.CLARIFICATION)
+    flags.judge_again(fact, version=new, editor=change.editor, is_new_value=not is_same)
+    evidence.bring_along(old, new, editor=change.editor, is_same=is_same)
     naming.follow(fact, old, new)
     relate.ask_dependents(fact, editor=change.editor)

@@ -109,20 +109,20 @@ def _copied(old: Evidence, version: FactVersion, *, stance: str, editor: User) -
     return piece
 
 
-def bring_along(old: FactVersion, new: FactVersion, *, editor: User) -> list[Evidence]:
+def bring_along(old: FactVersion, new: FactVersion, *, editor: User, is_same: bool) -> list[Evidence]:
     """
     Let accepted evidence for the old version that still holds stand for the new one too. Returns what was added.
 
-    Context always holds. Where the value stays, all does; else what supports holds if it states the new value. The old rows
+    Context always holds. Where both mean the same, all does; else what supports holds if it states the new value. The old rows
     stay, so that each shows on which version it stands.
     """
     standing = Evidence.objects.accepted().filter(fact=new.fact, version__number=old.number).order_by("pk")
-    still = [piece for piece in standing if _still_holds(piece, old, new)]
+    still = [piece for piece in standing if is_same or _still_holds(piece, new)]
     return [_copied(piece, new, stance=piece.stance, editor=piece.decided_by or editor) for piece in still]
 
 
-def _still_holds(piece: Evidence, old: FactVersion, new: FactVersion) -> bool:
-    if piece.stance == Evidence.Stance.CONTEXT or old.value == new.value:
+def _still_holds(piece: Evidence, new: FactVersion) -> bool:
+    if piece.stance == Evidence.Stance.CONTEXT:
         return True
     key = reading.key(new.fact.kind, new.value)
     if piece.stance != Evidence.Stance.SUPPORTS or not key:

@@ -179,3 +179,15 @@ def test_a_fact_of_high_importance_is_not_corrected_by_one_person(program) -> No
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (409, "needs_approval")
     flag.refresh_from_db()
     assert flag.status == "open"
+
+
+def test_a_settled_flag_is_opened_again_with_a_reason(program) -> None:
+    flag, client = flagged(), program(*DECIDES)
+    address = f"{FLAGS}{flag.uuid}/"
+    assert client.post(f"{address}reopen/", {"reason": "Again."}, format="json").status_code == 400
+    client.post(f"{address}dismiss/", {"reason": "report_unreliable"}, format="json")
+    assert client.post(f"{address}reopen/", {}, format="json").json()["errors"][0]["attr"] == "reason"
+    answer = client.post(f"{address}reopen/", {"reason": "It is right after all."}, format="json").json()
+    assert (answer["id"], answer["status"], answer["decided_by"]) == (str(flag.uuid), "open", None)
+    assert answer["reported"]["passages"][0]["state"] == "suggested"
+    assert program("view_contradiction").post(f"{address}reopen/", {"reason": "x"}, format="json").status_code == 403

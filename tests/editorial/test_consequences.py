@@ -107,6 +107,13 @@ def test_other_words_for_the_same_value_keep_all_evidence() -> None:
     assert Evidence.objects.get(version=current(fact)).quote == "The ministry confirms the third."
 
 
+def test_of_a_fact_without_a_value_a_correction_brings_no_support_along() -> None:
+    fact = make_fact("The talks are held in Gyeongju.")
+    make_evidence(fact, quote="It is Gyeongju.")
+    corrected(fact, "The talks are held in Busan.", "")
+    assert not Evidence.objects.filter(version=current(fact)).exists()
+
+
 def test_entities_follow_the_value() -> None:
     names = ("Petra Lindqvist", "Tomás Arrieta", "Ana Sousa")
     people = {name: Entity.objects.create(kind="person", name=name) for name in names}

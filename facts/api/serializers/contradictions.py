@@ -171,6 +171,12 @@ class Snooze(serializers.Serializer[Any]):
     until = MomentField(help_text="When it shall come back, with offset.")
 
 
+class Reopening(serializers.Serializer[Any]):
+    """Decide it once more."""
+
+    reason = serializers.CharField(help_text="Why it is opened again. Internal.")
+
+
 class Decided(serializers.Serializer[Any]):
     """Somebody else has settled the flag: who and when."""
 

@@ -24,10 +24,11 @@ from facts.api.serializers.contradictions import (
     ContradictionSerializer,
     Decided,
     Dismissal,
+    Reopening,
     Snooze,
     current_version,
 )
-from facts.editorial import triage
+from facts.editorial import reopening, triage
 from facts.editorial.refusals import AlreadyDecided, EditConflict, NeedsApproval, Refusal
 from facts.models import Contradiction, Evidence, FactVersion, Mention
 from facts.values import Unreadable
@@ -84,13 +85,19 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
         """Put the flag off until a moment."""
         return self.decided(request, Snooze, triage.snooze)
 
+    @extend_schema(request=Reopening, responses=ANSWERS)
+    @action(detail=True, methods=["post"], permission_classes=[SeesContradictions, DecidesContradictions])
+    def reopen(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Open a settled flag again. Of a confirmed one the answer is the new flag that takes its place."""
+        return self.decided(request, Reopening, reopening.reopen)
+
     def decided(self, request: Request, shape: type[Serializer[Any]], verb: Callable[..., object]) -> Response:
         """Answer with the flag after the verb, or with 409 and whose decision stands."""
         asked = shape(data=request.data)
         asked.is_valid(raise_exception=True)
         flag = self.get_object()
         try:
-            verb(flag, editor=request.user, **asked.validated_data)
+            answer = verb(flag, editor=request.user, **asked.validated_data)
         except AlreadyDecided as settled:
             return Response(conflict(settled), status=409)
         except EditConflict as changed:
@@ -104,7 +111,8 @@ class Contradictions(Confidential, ReadOnlyModelViewSet[Contradiction]):
             raise ValidationError({field: [str(refusal)]} if field else [str(refusal)]) from refusal
         # What a fact says now may stand against what was published since.
         tasks.ring(tasks.check_fact_back, flag.fact_id)
-        return Response(self.get_serializer(self.get_object()).data)
+        uuid = answer.uuid if isinstance(answer, Contradiction) else flag.uuid
+        return Response(self.get_serializer(self.get_queryset().get(uuid=uuid)).data)
 
 
 def problem(code: str, refusal: Refusal, *, attr: str | None = None) -> dict[str, Any]:
