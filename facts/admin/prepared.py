@@ -17,7 +17,7 @@ from facts.admin import previewing
 from facts.admin.badges import badge
 from facts.admin.base import REFUSALS, ReadOnlyAdmin, attempt, editor
 from facts.admin.correcting import WordingForm
-from facts.admin.fields import long_text, moment_input
+from facts.admin.fields import NewsroomMoment, long_text
 from facts.admin.moments import moment
 from facts.admin.steps import Step, take
 from facts.admin.value_help import accepted
