@@ -15,7 +15,7 @@ from tests.admin.pages import address
 from tests.factories import make_article, make_contradiction, make_fact
 
 ROOT = Path(__file__).resolve().parent.parent
-IN_CODE = re.compile(r"""["'](facts\.(?:add|change|delete|view|[a-z]+)_[a-z_]+)["']""")
+IN_CODE = re.compile(r"""["'](facts\.(?:add|change|delete|view|publish|verify|withdraw|override|decide)_[a-z_]+)["']""")
 IN_TEMPLATES = re.compile(r"perms\.(facts\.[a-z_]+)")
 TASKS = {"facts.tasks"}
 

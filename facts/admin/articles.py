@@ -58,7 +58,9 @@ class ArticleForm(ModelForm):
         return cleaned
 
     def _refused(self, changed: dict[str, Any]) -> str:
-        """Why the service would not take these changes; empty if it would."""
+        """Why the service would not take these changes; empty if it would, and for a form without a row."""
+        if self.instance.pk is None:
+            return ""
         try:
             articles.require_editable(Article.objects.select_related("outlet").get(pk=self.instance.pk), changed)
         except Refusal as refusal:

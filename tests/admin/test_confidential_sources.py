@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 from facts.editorial import evidence
 from facts.management import instance
 from facts.models import Contradiction, Entity, Evidence, Fact, Outlet, Source
-from tests.admin.pages import address
+from tests.admin.pages import address, opened
 from tests.factories import make_article, make_editor, make_fact, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +129,8 @@ def test_an_editor_can_not_lift_the_confidentiality_and_read_the_name(fact: Fact
 def test_an_editor_changes_a_source_that_is_not_confidential(fact: Fact):
     other = Source.objects.create(kind="person", name="Berta Open")
     form = {"kind": "person", "name": "Berta Open-Meer", "url": "", "alias": "", "internal_note": ""}
-    assert member_of("Editor").post(address("source", "change", other.pk), form).status_code == 302
+    client, url = member_of("Editor"), address("source", "change", other.pk)
+    assert client.post(url, opened(client, url) | form).status_code == 302
     other.refresh_from_db()
     assert other.name == "Berta Open-Meer"
 

@@ -32,7 +32,7 @@ def test_a_form_that_is_sent_as_it_was_opened_is_saved():
 
 
 def test_an_older_article_form_lifts_neither_embargo_nor_cancellation():
-    article = make_article()
+    article = make_article(outlet=make_outlet())
     mine, colleague = signed_in(name="mara"), signed_in(name="jun")
     old = opened(mine, change(article))
     save(colleague, article, embargoed_until="2031-05-04T09:00", pubstatus="canceled")
@@ -50,7 +50,7 @@ def test_an_older_article_form_lifts_neither_embargo_nor_cancellation():
 
 
 def test_a_second_press_saves_what_was_typed_and_keeps_what_was_left_alone():
-    article = make_article()
+    article = make_article(outlet=make_outlet())
     mine, colleague = signed_in(), signed_in()
     old = opened(mine, change(article))
     save(colleague, article, embargoed_until="2031-05-04T09:00", pubstatus="canceled", byline="By Jun")

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from facts.models import Article, Change, Fact
-from tests.admin.pages import TEXT, address, queries_of, signed_in, text_of
+from tests.admin.pages import TEXT, address, opened, queries_of, signed_in, text_of
 from tests.admin.test_articles import ADD, fields_of, sent
 from tests.factories import make_article, make_fact, own_outlet
 
@@ -94,14 +94,16 @@ def test_only_who_may_publish_articles_does(name):
 
 def test_a_changed_headline_of_a_public_article_is_told_to_readers():
     article = make_article(headline="Old")
-    signed_in().post(change(article), fields_of(article, headline="New"))
+    client = signed_in()
+    client.post(change(article), opened(client, change(article)) | fields_of(article, headline="New"))
     assert "“Old” and is now “New”" in Change.objects.get().summary
 
 
 def test_a_field_that_can_not_be_taken_is_said_at_its_field_and_nothing_is_saved():
     article = make_article(headline="Old")
     for fields, name in (({"slug": "Not a slug"}, "slug"), ({"embargoed_until": "2999-01-01T00:00"}, "embargoed_until")):
-        page = signed_in().post(change(article), fields_of(article, **fields))
+        client = signed_in()
+        page = client.post(change(article), opened(client, change(article)) | fields_of(article, **fields))
         assert page.status_code == 200
         assert page.context["adminform"].form.errors[name]
     assert not Change.objects.exists()
@@ -109,11 +111,13 @@ def test_a_field_that_can_not_be_taken_is_said_at_its_field_and_nothing_is_saved
 
 def test_the_time_of_a_published_article_is_changed_by_those_who_may_publish_it():
     article = make_article()
-    signed_in("view_article", "change_article").post(change(article), fields_of(article, published_at="2025-10-20T06:00"))
+    time = {"published_at": "2025-10-20T06:00"}
+    other = signed_in("view_article", "change_article")
+    other.post(change(article), opened(other, change(article)) | fields_of(article, **time))
     article.refresh_from_db()
     assert article.published_at.day == 24
     editor = signed_in("view_article", "change_article", "publish_article")
-    editor.post(change(article), fields_of(article, published_at="2025-10-20T06:00"))
+    editor.post(change(article), opened(editor, change(article)) | fields_of(article, **time))
     article.refresh_from_db()
     assert article.published_at.day == 20
     assert Change.objects.get().kind == "edited"
@@ -123,7 +127,8 @@ def test_a_new_text_says_that_readers_will_see_it():
     client, public, unseen = signed_in(), make_article(TEXT), draft(headline="Unseen")
     assert "They will see that it was updated" in text_of(client.get(address("article", "revise", public.pk)))
     assert "none sees the earlier text" in text_of(client.get(address("article", "revise", unseen.pk)))
-    page = client.post(address("article", "revise", public.pk), {"headline": "x", "text": "Other."}, follow=True)
+    revise = address("article", "revise", public.pk)
+    page = client.post(revise, opened(client, revise) | {"headline": "x", "text": "Other."}, follow=True)
     assert "Readers see that the article was updated" in text_of(page)
 
 

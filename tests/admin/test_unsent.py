@@ -104,7 +104,7 @@ def test_it_is_shown_once():
 
 
 def test_what_a_colleague_saved_meanwhile_is_not_replaced():
-    client, article = browser(), make_article()
+    client, article = browser(), make_article(outlet=make_outlet())
     url = address("article", "change", article.pk)
     form = opened(client, url) | {"byline": "By Mara"}
     expire(client)
