@@ -179,8 +179,9 @@ class Article(models.Model):
 
     @property
     def out_since(self) -> datetime | None:
-        """Since when anyone may read it, if `unembargoed()` finds it: its publication, or the end of its embargo."""
-        return max((moment for moment in (self.published_at, self.embargoed_until) if moment), default=None)
+        """Since when anyone may read it, if `unembargoed()` finds it: its release, publication, or the end of its embargo."""
+        moments = (self.released_at, self.published_at, self.embargoed_until)
+        return max((moment for moment in moments if moment), default=None)
 
     @property
     def origin(self) -> str:

@@ -37,7 +37,13 @@ def many_articles(db: None) -> list[str]:
     outlet = own_outlet()
     rows = [
         Article(
-            outlet=outlet, headline="Same", slug=f"same-{number}", published_at=MORNING, zone="UTC", fingerprint=str(number)
+            outlet=outlet,
+            headline="Same",
+            slug=f"same-{number}",
+            published_at=MORNING,
+            released_at=MORNING,
+            zone="UTC",
+            fingerprint=str(number),
         )
         for number in range(MANY)
     ]

@@ -151,7 +151,12 @@ def test_a_withdrawal_owes_readers_a_notice_and_can_be_undone_by_publishing_agai
     articles.withdraw(article, editor=editor, notice="It rested on a forgery.")
     assert states(article) == (State.WITHDRAWN, False, False)
     change = Change.objects.published().get()
-    assert (change.kind, change.article, change.fact, change.summary) == ("withdrawn", article, None, "It rested on a forgery.")
+    assert (change.kind, change.articles.get(), change.fact, change.summary) == (
+        "withdrawn",
+        article,
+        None,
+        "It rested on a forgery.",
+    )
     with pytest.raises(WrongStatus):
         articles.withdraw(article, editor=editor, notice="Again.")
     articles.publish(article, editor=editor)
@@ -163,7 +168,7 @@ def test_an_edit_that_readers_see_is_a_line_in_the_log_and_one_that_they_do_not_
     article, editor = make_article(headline="Old", byline="A. Name"), make_editor()
     articles.edit(article, editor=editor, headline="New", byline="A. Name", origin_group="Wire 1")
     change = Change.objects.published().get()
-    assert (change.kind, change.article) == ("edited", article)
+    assert (change.kind, change.articles.get()) == ("edited", article)
     assert "“Old” and is now “New”" in change.summary
     assert "Wire" not in change.summary
     articles.edit(article, editor=editor, headline="New")
@@ -245,7 +250,7 @@ def test_a_new_text_of_a_public_article_keeps_the_old_one_for_readers_and_is_tol
         (2, "The late ferry", "It leaves at one."),
     ]
     change = Change.objects.published().get()
-    assert (change.kind, change.article) == ("revised", article)
+    assert (change.kind, change.articles.get()) == ("revised", article)
     assert "“The ferry” and is now “The late ferry”" in change.summary
     assert wordings.updated_at(article) == latest(article).received_at
 

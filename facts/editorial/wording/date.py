@@ -23,12 +23,14 @@ _LEADING = re.compile(
     r"|roughly|from|since|starting|beginning|as of|after|no earlier than|not before|between|during)\s",
     re.IGNORECASE,
 )
+# "Before 4 November" is by 3 November: another day behind the same word says something else.
+_STRICT = re.compile(r"(?<!not )\b(?:before|after)\s$", re.IGNORECASE)
 # A preposition that follows from how precise the date is, and changes with it.
 _PLAIN = {"on", "in", "at", "during"}
 _APPROXIMATION = {
     "about": {"about", "around", "circa", "approximately", "roughly"},
-    "by": {"by", "until", "till", "before"},
-    "from": {"from", "since", "starting", "beginning", "after"},
+    "by": {"by", "until", "till"},
+    "from": {"from", "since", "starting", "beginning"},
 }
 _LEADS = {"about": "around", "by": "by", "from": "from"}
 _BEING = {"is", "are", "was", "were", "be", "been"}
@@ -39,6 +41,8 @@ def replace(statement: str, old: Date, new: Date, reference: Reference | None) -
     """The statement with the new date in place of the old one. Raises NoDraft where that gives no right sentence."""
     span, is_day_alone = _place(statement, old, reference)
     start, bare = _bare(statement, span)
+    if _STRICT.search(statement[span.start : start]):
+        raise NoDraft("The sentence says “before” or “after” a day; the new value is a day itself.")
     rest = statement[:start] + statement[span.end :]
     if _WEEKDAY.search(rest):
         raise NoDraft("The sentence names a weekday apart from the date; it would not fit the new one.")
