@@ -9,11 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from facts.detection.finding import Case
 from facts.detection.reading import report as reports
-from facts.detection.reading import spelling_out
 from facts.detection.reading.encoding import Encoder, Part
-from facts.values import Place, Reference, Unreadable, Value, parse
+from facts.values import Reference
 
 LABELS = ("supports", "neither", "contradicts")
 SUPPORTS, NEITHER, CONTRADICTS = range(3)
@@ -81,7 +79,7 @@ def _reports(story: dict[str, Any], name: str) -> Iterator[Example]:
         facts = [fact for fact in story["facts"] if date.fromisoformat(fact["as_of"]) <= published.date()]
         yield Example(
             headline=report.headline,
-            sentences=tuple(spelling_out.rendered(report, [_case(fact, published) for fact in facts])),
+            sentences=tuple(sentence.rendered for sentence in report.sentences),
             statements=tuple(_statement(fact, labels.get(fact["id"]), entry["text"], report) for fact in facts),
             story=name,
             author=name.split("_")[0],
@@ -98,22 +96,10 @@ def _statement(fact: dict[str, Any], label: dict[str, str] | None, text: str, re
         end = start + len(label["quote"])
         where = frozenset(one.index for one in report.sentences if one.start < end and start < one.end)
     forms = [(fact["reworded"], number)] if "reworded" in fact else []
-    # What contradicts the fact may say what the altered form says, or a third thing: unknown. Of a known place the sentences
-    # say that they are not there, which is written for the recorded place alone.
-    if "altered" in fact and number != CONTRADICTS and not isinstance(_value(fact), Place):
+    # What contradicts the fact may say what the altered form says, or a third thing: unknown.
+    if "altered" in fact and number != CONTRADICTS:
         forms.append((fact["altered"], CONTRADICTS if number == SUPPORTS else NEITHER))
     return Statement(fact["statement"], number, where, tuple(forms))
-
-
-def _case(fact: dict[str, Any], published: datetime) -> Case:
-    return Case(0, 0, fact["kind"], fact["statement"], fact["subject"], _value(fact), published)
-
-
-def _value(fact: dict[str, Any]) -> Value | None:
-    try:
-        return parse(fact["kind"], fact["value"] or "")
-    except Unreadable:
-        return None
 
 
 def packed_pairs(path: Path, *, random_: random.Random, sources: Iterable[str] = ()) -> Iterator[Example]:

@@ -59,10 +59,10 @@ class ArticleForm(ModelForm):
 
     def _refused(self, changed: dict[str, Any]) -> str:
         """Why the service would not take these changes; empty if it would, and for a form without a row."""
-        if self.instance.pk is None:
-            return ""
+        article = Article.objects.select_related("outlet").filter(pk=self.instance.pk).first()
         try:
-            articles.require_editable(Article.objects.select_related("outlet").get(pk=self.instance.pk), changed)
+            if article is not None:
+                articles.require_editable(article, changed)
         except Refusal as refusal:
             return str(refusal)
         return ""

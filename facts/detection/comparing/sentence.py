@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from facts.detection.comparing import date, participants, place, quantity
 from facts.detection.finding import Case, Comparison
-from facts.detection.language import quantities
+from facts.detection.language import places, quantities
+from facts.detection.language.places import PlaceMention
 from facts.detection.language.quantities import QuantityMention
-from facts.detection.reading import spelling_out
 from facts.detection.reading.report import Report, Sentence
 from facts.values import Date, Participants, Place, Quantity, canonical
 from facts.values.occurrence import Occurrence, state_of
 
+# Countries and regions are named early; a report's first pages tell which Santiago is meant.
+MAX_CHARACTERS_AROUND = 20_000
 # In what a report tells of no value of the recorded kind, these states say what became of it.
 STATES = ("cancelled", "postponed", "not_happened")
 IN_WORDS = {"cancelled": "cancelled", "postponed": "postponed", "not_happened": "did not happen"}
@@ -62,8 +64,9 @@ def _outcomes(case: Case, report: Report, sentence: Sentence, zone: str) -> Iter
             reported = (mention.value for mention in _quantities(sentence.text))
             yield from (quantity.compare(recorded, value) for value in reported if value.in_unit(recorded.unit) is not None)
         case Place() as recorded:
-            found = spelling_out.mentions(report, sentence.text)
-            yield from (place.compare(recorded, mention.value, within=dict(case.within)) for mention in found)
+            hints = _around(_beginning(report))
+            found = (mention.value for mention in _places(sentence.text, hints) if mention.is_locative)
+            yield from (place.compare(recorded, value, within=dict(case.within)) for value in found)
         case Participants() as recorded:
             named = participants.compare(recorded, sentence.text, aliases=case.aliases)
             yield from [named] if named else []
@@ -75,6 +78,20 @@ def _dates(case: Case, sentence: Sentence) -> Iterator[tuple[Date, Date]]:
         # A day without a zone is that of the place where the fact was written down.
         own = case.value if case.value.zone or not case.zone else replace(case.value, zone=case.zone)
         yield from ((own, mention.value) for mention in sentence.dates if not mention.conflicts_weekday)
+
+
+def _beginning(report: Report) -> str:
+    return " ".join(sentence.text for sentence in report.sentences)[:MAX_CHARACTERS_AROUND]
+
+
+@lru_cache(maxsize=16)
+def _around(text: str) -> frozenset[str]:
+    return places.around(text)
+
+
+@lru_cache(maxsize=512)
+def _places(text: str, hints: frozenset[str]) -> tuple[PlaceMention, ...]:
+    return places.find(text, hints=hints)
 
 
 @lru_cache(maxsize=512)
