@@ -29,12 +29,14 @@ def _other_names(fact: Case) -> Iterator[tuple[str, str]]:
     """
     The names of the fact's entities that its statement does not use, each with the one that it uses.
 
-    What shares a word with it, as "Trump" does with "Donald Trump", the network knows; a bracket behind it only disturbs.
+    What shares a word with it, as "Trump" does with "Donald Trump", and what is a role, as "the Japanese prime minister", the
+    network knows; a bracket behind it only disturbs.
     """
     for group in fact.aliases:
-        used = max((name for name in group if name in fact.statement), key=len, default="")
+        names = [name for name in group if name.istitle()]
+        used = max((name for name in names if name in fact.statement), key=len, default="")
         if used:
-            yield from ((other, used) for other in group if not _words(other) & _words(used))
+            yield from ((other, used) for other in names if not _words(other) & _words(used))
 
 
 def _words(name: str) -> set[str]:

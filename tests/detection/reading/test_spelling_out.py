@@ -32,10 +32,11 @@ def chair(*names: str) -> Case:
         ("Gadhafi Jr chaired it.", "Gadhafi Jr chaired it."),
         ("Gadhafian rhetoric.", "Gadhafian rhetoric."),
         ("Gaddafi chaired it.", "Gaddafi chaired it."),
+        ("The colonel chaired it.", "The colonel chaired it."),
     ],
 )
 def test_another_spelling_is_followed_by_the_one_in_the_statement(text: str, expected: str) -> None:
-    assert rendered(text, chair(GADDAFI, "Moammar Gadhafi", "Gadhafi", "Gaddafi")) == expected
+    assert rendered(text, chair(GADDAFI, "Moammar Gadhafi", "Gadhafi", "Gaddafi", "The colonel")) == expected
 
 
 def test_a_name_that_the_statement_does_not_use_explains_nothing() -> None:
