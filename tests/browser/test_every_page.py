@@ -60,7 +60,7 @@ def readers_pages() -> dict[str, str]:
         "articles": "/articles/",
         "article": article.get_absolute_url(),
         "corrections": "/corrections/",
-        "correction": Correction.objects.get().get_absolute_url(),
+        "correction": correction().get_absolute_url(),
         "entity": reverse("public:entity", args=[fact.entities.get(name="Sanae Takaichi").uuid]),
         "about": "/about/",
     }
@@ -86,8 +86,13 @@ def settled_pages() -> dict[str, str]:
     return {
         "settled": reverse("admin:facts_contradiction_change", args=[flag().pk]),
         "corrections": "/admin/facts/correction/",
-        "correction": reverse("admin:facts_correction_change", args=[Correction.objects.get().pk]),
+        "correction": reverse("admin:facts_correction_change", args=[correction().pk]),
     }
+
+
+def correction() -> Correction:
+    """The notice of the flag that was decided here; the demo has others."""
+    return Correction.objects.get(fact=story.fact("takaichi"))
 
 
 def flag() -> Contradiction:

@@ -52,4 +52,4 @@ def test_the_first_tab_offers_to_skip_to_the_text(browser, live_server, correcte
     with visiting(browser, live_server.url) as reader:
         reader.go("/facts/")
         reader.page.keyboard.press("Tab")
-        expect(reader.page.get_by_role("link", name="Skip to the text")).to_be_focused()
+        expect(reader.page.get_by_role("link", name="Skip to content")).to_be_focused()

@@ -98,4 +98,5 @@ def visiting(
         yield visitor
     finally:
         context.close()
-    assert [one for one in visitor.complaints if not may_complain or f"status of {may_complain}" not in one] == []
+    complaints = [one for one in visitor.complaints if not may_complain or f"status of {may_complain}" not in one]
+    assert complaints == [], complaints

@@ -101,7 +101,6 @@ def test_facts_of_the_same_article_are_read_with_it_at_no_more_queries() -> None
     ("fields", "text", "days", "reason"),
     [
         ({"editorial_status": "withdrawn"}, "It opens.", 1, "not watched"),
-        ({"verification_status": "refuted"}, "It opens.", 1, "not watched"),
         ({}, "It opens.", -3, "not published after"),
         ({}, "Der Kelmore-Tunnel wird nach Angaben des Ministeriums erst am 28. November geöffnet, heißt es.", 1, "language"),
     ],
