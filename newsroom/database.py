@@ -16,7 +16,11 @@ SQLITE_OPTIONS = {
 }
 
 # A web process runs eight threads; one that finds no free connection within ten seconds fails instead of piling up.
-POSTGRES_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+POSTGRES_OPTIONS = {
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+    # Compiling a query takes longer than any of ours runs: without it the change log is read in two thirds of the time.
+    "options": "-c jit=off",
+}
 
 
 def describe(url: str) -> dict[str, Any]:
