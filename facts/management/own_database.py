@@ -19,15 +19,24 @@ def own_database(purpose: str) -> Iterator[str]:
     tests = connection.settings_dict.setdefault("TEST", {})
     before = dict(tests)
     tests |= {"NAME": _name_of(purpose), "MIGRATE": False}
-    # The old connection must go before its name changes, or rows would go where the user's are.
-    connection.close()
+    # The old connections must go before their name changes, or rows would go where the user's are.
+    _disconnect()
     made = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
         yield made
     finally:
+        _disconnect()
         connection.creation.destroy_test_db(kept, verbosity=0)
+        _disconnect()
         tests.clear()
         tests.update(before)
+
+
+def _disconnect() -> None:
+    """Close this thread's connection, and on PostgreSQL the pool, which keeps others to the same database."""
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
 
 
 def _name_of(purpose: str) -> str:
