@@ -8,6 +8,7 @@ from django.db import connection
 from facts.models import Fact
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("bench", ["api", "pages", "admin"])
 def test_a_bench_measures_in_a_database_of_its_own_and_leaves_none(django_db_setup, django_db_blocker, bench: str) -> None:
     kept, out = connection.settings_dict["NAME"], io.StringIO()
