@@ -141,9 +141,10 @@ def test_a_sweep_survives_a_broker_that_is_away(monkeypatch: pytest.MonkeyPatch)
     def away(*_: object, **__: object) -> None:
         raise BrokerAway("nobody there")
 
-    make_article()
+    text = make_article().revisions.get()
     monkeypatch.setattr(tasks.check_revision, "apply_async", away)
     tasks.sweep()
+    assert text in ArticleRevision.objects.unchecked(), "the row is the queue: it is still due"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -163,5 +164,8 @@ def test_a_door_does_not_notice_that_the_broker_is_away(monkeypatch: pytest.Monk
     def away(*_: object, **__: object) -> None:
         raise BrokerAway("nobody there")
 
+    text = make_article().revisions.get()
     monkeypatch.setattr(tasks.check_revision, "apply_async", away)
-    tasks.ring(tasks.check_revision, 7)
+    with transaction.atomic():
+        tasks.ring(tasks.check_revision, text.pk)
+    assert text in ArticleRevision.objects.unchecked(), "the row is the queue: it is still due"

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from facts.admin import article_page, capturing, publishing_articles, receiving
 from facts.admin.availability import availability_badge
 from facts.admin.base import NewsroomAdmin, editor, require
-from facts.admin.check_state import explained, with_check_state
+from facts.admin.check_state import explained
 from facts.admin.counts import count_of
 from facts.admin.filters import CheckFilter
 from facts.admin.history import Remembered
@@ -23,6 +23,7 @@ from facts.admin.steps import Step, take
 from facts.editorial import articles
 from facts.editorial.refusals import Refusal
 from facts.models import Article, ArticleRevision, Mention
+from facts.publishing.check_state import with_check_state
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Article]

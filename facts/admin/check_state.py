@@ -8,9 +8,7 @@ from django.utils.safestring import SafeString
 from facts.admin.badges import badge
 from facts.admin.moments import clock
 from facts.models import Article
-from facts.publishing.check_state import PATIENCE, CheckState, failed_revisions, is_late, with_check_state
-
-__all__ = ["PATIENCE", "CheckState", "explained", "failed_revisions", "is_late", "with_check_state"]
+from facts.publishing.check_state import CheckState, is_late
 
 
 def explained(article: Article) -> SafeString:

@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from facts.admin.check_state import CheckState
 from facts.models import CheckRun, Contradiction, Evidence, FactVersion, Mention, TemporalState
+from facts.publishing.check_state import CheckState
 
 
 class DefaultFilter(admin.SimpleListFilter):

@@ -10,7 +10,6 @@ from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from facts.admin.check_state import failed_revisions, is_late
 from facts.admin.filters import without_place
 from facts.admin.moments import age, clock
 from facts.editorial.decision_log import PUBLISH
@@ -24,6 +23,7 @@ from facts.models import (
     PendingCorrection,
     Verification,
 )
+from facts.publishing.check_state import failed_revisions, is_late
 
 OVERRIDES_SHOWN = timedelta(days=30)
 

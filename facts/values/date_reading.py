@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facts.values.base import Reference, Unreadable
@@ -10,7 +10,7 @@ from facts.values.clock import TIME, Clock, clock_of
 from facts.values.date import Date, earlier_than, later_than
 from facts.values.date_forms import YEAR, Outright, Today, outright
 from facts.values.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_of_month, month_number, weekday_number
-from facts.values.zones import ZONE, zone_named
+from facts.values.zones import ZONE, moment_in, zone_named
 
 ACCEPTED = (
     "Write it like 30 October 2025, 30 Oct 2025 11:00 Asia/Seoul, 13 to 15 October 2024, third quarter of 2025 or August 2027."
@@ -172,21 +172,9 @@ def _with_clock(plain: str, value: Date, match: re.Match[str], reference: Refere
     if not zone:
         raise Unreadable(f"'{plain}' has a time but no zone. {ACCEPTED}")
     for day, at in ((value.start, clock), (value.end, until or clock)):
-        _require_once(day, at, zone)
+        # Refuses a time that the clocks of the zone show twice or never on that day.
+        moment_in(datetime.combine(day, time(at.hour, at.minute)), zone)
     return Date(clock.on(value.start, zone).start, (until or clock).on(value.end, zone).start, clock.precision, zone)
-
-
-def _require_once(day: date, clock: Clock, zone: str) -> None:
-    """Raise Unreadable for a time that the clocks of the zone show twice or never on that day."""
-    moment = datetime.combine(day, time(clock.hour, clock.minute), ZoneInfo(zone))
-    earlier, later = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
-    if earlier == later:
-        return
-    shown = f"{clock.hour:02}:{clock.minute:02} on {day.day} {MONTHS[day.month - 1]} {day.year} in {zone}"
-    if moment.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != moment.replace(tzinfo=None):
-        raise Unreadable(f"There is no {shown}: the clocks go forward past it. Write another time.")
-    offsets = " or ".join(f"{moment.replace(fold=fold):%z}" for fold in (0, 1))
-    raise Unreadable(f"The clocks show {shown} twice. Write the offset instead of the zone: {offsets}.")
 
 
 def _at_offset(value: Date, clock: Clock, until: Clock, offset: str) -> Date:

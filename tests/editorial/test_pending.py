@@ -77,6 +77,8 @@ def test_a_scheduled_correction_is_published_at_its_moment_and_once() -> None:
 
 def test_a_deleted_scheduled_correction_is_no_error() -> None:
     tasks.publish_correction(4711)
+    assert not Correction.objects.exists()
+    assert not DecisionLogEntry.objects.exists()
 
 
 def test_the_sweep_rings_for_what_is_due(monkeypatch: pytest.MonkeyPatch) -> None:

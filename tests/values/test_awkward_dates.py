@@ -37,6 +37,7 @@ LONDON = Reference(datetime(2025, 10, 20, 9, tzinfo=UTC), "Europe/London")
         ("11:00 KST on 30 October 2025", "30 October 2025, 11:00 Asia/Seoul"),
         ("2025-11-01T15:30", "1 November 2025, 15:30 Europe/London"),
         ("26 October 2025 02:30 +01:00", "26 October 2025, 02:30 +0100"),
+        ("2025-10-26 02:30+02:00", "26 October 2025, 02:30 +0200"),
         ("the ninth of November 2025", "9 November 2025"),
         ("November the ninth", "9 November 2025"),
         ("twenty-first of March 2026", "21 March 2026"),
@@ -62,9 +63,9 @@ def test_a_date_is_read_whole(typed: str, written: str) -> None:
         ("8 February 2569", "write 2026"),
         ("1 November 2025 15.30 IST", "“IST” can stand for several time zones"),
         ("midnight on 1 November 2025", "midnight may begin the day or end it"),
-        ("30 March 2025 02:30 Europe/Berlin", "There is no 02:30"),
-        ("26 October 2025 02:30 Europe/Berlin", r"twice.*\+0200 or \+0100"),
-        ("2 November 2025 01:30 America/New_York", r"twice.*-0400 or -0500"),
+        ("30 March 2025 02:30 Europe/Berlin", "30 March 2025, 02:30 does not exist in Europe/Berlin"),
+        ("26 October 2025 02:30 Europe/Berlin", r"twice.*02:30\+02:00 for the first \(CEST\) or .*02:30\+01:00 for the second"),
+        ("2 November 2025 01:30 America/New_York", r"twice.*01:30-04:00 for the first \(EDT\) or .*01:30-05:00 for the second"),
     ],
 )
 def test_a_refusal_names_its_cause(typed: str, cause: str) -> None:

@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from facts.editorial.wording import spans
 from facts.editorial.wording.spans import NoDraft, Span
 from facts.values import Date, Reference
-from facts.values.months import MONTH, MONTHS
+from facts.values.months import MONTH, MONTHS, WEEKDAYS
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:per cent|percent|%|\d|million|billion))|\b\d{1,2}\s?[ap]\.?m\b|\bnoon\b|\bmidnight\b"
 )
@@ -160,7 +159,7 @@ class _Phrase:
         if not (is_named and day.year == _as_day(self.old.days()[0], self.old).year):
             words += f"{',' if self.is_american else ''} {day.year}"
         comma = "," if weekday and self.bare[weekday.end() :].startswith(",") else ""
-        return f"{_WEEKDAYS[day.weekday()]}{comma} {words}" if weekday else words
+        return f"{WEEKDAYS[day.weekday()]}{comma} {words}" if weekday else words
 
 
 def _month(bare: str, name: str) -> str:
